@@ -1,0 +1,1 @@
+namespace KnowledgeCrm.Tests; public class T { [Fact] public void A() { } }
