@@ -17,7 +17,7 @@ public enum RefusalKind
 
 /// <summary>A refusal with a message for the person. Not a bug: bugs throw something else.</summary>
 /// <param name="kind">Why.</param>
-/// <param name="code">The key of the message in <c>Common/Refusals.resx</c>.</param>
+/// <param name="code">The key of the message in <c>Common/Messages.resx</c>.</param>
 /// <param name="field">The field at fault in camel case, when there is one.</param>
 /// <param name="values">What the message's places {0}, {1} are filled with.</param>
 #pragma warning disable CA1032 // a refusal always has a kind and a code
@@ -35,5 +35,5 @@ public sealed class Refused(RefusalKind kind, string code, string? field = null,
     public static Refused Conflict(string code, params object[] values) => new(RefusalKind.Conflict, code, null, values);
 
     /// <summary>The message in a language: <c>en</c> or <c>zh</c>.</summary>
-    public string MessageIn(string language) => Refusals.Text(Code, language, [.. Values]);
+    public string MessageIn(string language) => Messages.Text(Code, language, [.. Values]);
 }

@@ -1,0 +1,24 @@
+using KnowledgeCrm.Common;
+
+namespace KnowledgeCrm.Cases;
+
+/// <summary>Everything that changes a case changes what search finds of it.</summary>
+public abstract record CaseEvent(Guid CaseId, string Number) : DomainEvent
+{
+    public override SearchKey? Touches => new(CaseSearchSource.KindName, CaseId);
+}
+
+public sealed record CaseOpened(Guid CaseId, string Number) : CaseEvent(CaseId, Number);
+
+public sealed record CasePosted(Guid CaseId, string Number, CasePostKind Kind) : CaseEvent(CaseId, Number);
+
+public sealed record CaseAssigned(Guid CaseId, string Number, Guid? AssigneeId) : CaseEvent(CaseId, Number);
+
+public sealed record CaseChanged(Guid CaseId, string Number) : CaseEvent(CaseId, Number);
+
+public sealed record CaseResolved(Guid CaseId, string Number, CaseOutcome Outcome, Guid? SolvedById, Guid? CandidateId)
+    : CaseEvent(CaseId, Number);
+
+public sealed record CaseClosed(Guid CaseId, string Number) : CaseEvent(CaseId, Number);
+
+public sealed record CaseReopened(Guid CaseId, string Number) : CaseEvent(CaseId, Number);

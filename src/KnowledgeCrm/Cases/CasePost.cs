@@ -1,0 +1,50 @@
+using KnowledgeCrm.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KnowledgeCrm.Cases;
+
+public enum CasePostKind
+{
+    /// <summary>To the customer.</summary>
+    Reply,
+    /// <summary>For staff alone.</summary>
+    Note,
+    FromCustomer,
+}
+
+/// <summary>One entry in the thread of a case.</summary>
+public sealed class CasePost
+{
+    private CasePost()
+    {
+    }
+
+    public Guid Id { get; private set; }
+    public Guid CaseId { get; private set; }
+    public CasePostKind Kind { get; private set; }
+    public string Text { get; private set; } = "";
+    public Guid? PersonId { get; private set; }
+    public string PersonName { get; private set; } = "";
+    public DateTime At { get; private set; }
+
+    internal static CasePost Of(Guid caseId, CasePostKind kind, string text, Actor by, DateTime at) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        CaseId = caseId,
+        Kind = kind,
+        Text = Limits.Checked(text, "text", Limits.Reply),
+        PersonId = by.PersonId,
+        PersonName = by.Name,
+        At = at,
+    };
+
+    private sealed class Mapping : IEntityTypeConfiguration<CasePost>
+    {
+        public void Configure(EntityTypeBuilder<CasePost> map)
+        {
+            map.Property(p => p.Id).ValueGeneratedNever();
+            map.Property(p => p.PersonName).HasMaxLength(Limits.Name);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace KnowledgeCrm.Cases;
+
+public sealed class CaseSearchSource
+{
+    public const string KindName = "case";
+}

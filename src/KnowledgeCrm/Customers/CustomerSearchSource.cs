@@ -1,0 +1,6 @@
+namespace KnowledgeCrm.Customers;
+
+public sealed class CustomerSearchSource
+{
+    public const string KindName = "customer";
+}

@@ -1,0 +1,6 @@
+namespace KnowledgeCrm.Knowledge;
+
+public sealed class ArticleSearchSource
+{
+    public const string KindName = "article";
+}

@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using System.Data.Common;
+
+namespace KnowledgeCrm.Persistence;
+
+/// <summary>Makes contexts on the configured database.</summary>
+public sealed class DbContextFactory(DataSettings settings, TimeProvider clock) : IDbContextFactory<KnowledgeCrmDb>
+{
+    private readonly DbContextOptions options = settings.Database switch
+    {
+        DatabaseKind.Postgres => new DbContextOptionsBuilder<PostgresDb>()
+            .UseNpgsql(settings.Postgres ?? throw new InvalidOperationException("KnowledgeCrm:Postgres (the connection string) is missing."))
+            .Options,
+        _ => new DbContextOptionsBuilder<SqliteDb>()
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, DefaultTimeout = 30 }.ToString())
+            .AddInterceptors(new SqlitePragmas())
+            .Options,
+    };
+
+    public KnowledgeCrmDb CreateDbContext()
+    {
+        KnowledgeCrmDb db = settings.Database == DatabaseKind.Postgres
+            ? new PostgresDb((DbContextOptions<PostgresDb>)options)
+            : new SqliteDb((DbContextOptions<SqliteDb>)options);
+        db.Clock = clock;
+        return db;
+    }
+
+    // WAL so that reading goes on while one writes; FULL so that what was acknowledged survives a power cut; no mmap (see SqliteDb).
+    private sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=0;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

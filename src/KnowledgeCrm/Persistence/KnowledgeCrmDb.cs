@@ -1,0 +1,92 @@
+using KnowledgeCrm.Accounts;
+using KnowledgeCrm.Cases;
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Customers;
+using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Products;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace KnowledgeCrm.Persistence;
+
+/// <summary>The one model, on two databases: <see cref="SqliteDb"/> and <see cref="PostgresDb"/>.</summary>
+public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserContext<Person, Guid>(options)
+{
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactPoint> ContactPoints => Set<ContactPoint>();
+    public DbSet<Asset> Assets => Set<Asset>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<ArticleVersion> ArticleVersions => Set<ArticleVersion>();
+    public DbSet<ArticleAttachment> ArticleAttachments => Set<ArticleAttachment>();
+    public DbSet<CustomersWords> CustomersWords => Set<CustomersWords>();
+    public DbSet<Feedback> Feedback => Set<Feedback>();
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<CasePost> CasePosts => Set<CasePost>();
+    public DbSet<CaseArticle> CaseArticles => Set<CaseArticle>();
+    public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();
+    public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
+    public DbSet<OutboxEvent> OutboxEvents => Set<OutboxEvent>();
+    public DbSet<OutboxDelivery> OutboxDeliveries => Set<OutboxDelivery>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>The time that what is saved bears; set by whoever makes the context.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Now, in UTC.</summary>
+    public DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        // Compared with <= inside queries.
+        conventions.Properties<Audience>().HaveConversion<int>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.ApplyConfigurationsFromAssembly(typeof(KnowledgeCrmDb).Assembly);
+        foreach (var type in model.Model.GetEntityTypes().Where(type => typeof(Entity).IsAssignableFrom(type.ClrType)))
+        {
+            model.Entity(type.ClrType).Property(nameof(Entity.Id)).ValueGeneratedNever();
+            model.Entity(type.ClrType).Property(nameof(Entity.Version)).IsConcurrencyToken();
+        }
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var entities = ChangeTracker.Entries<Entity>().ToList();
+        foreach (var entry in entities.Where(entry => entry.State == EntityState.Modified))
+            entry.Entity.Version++;
+        var events = entities.SelectMany(entry => entry.Entity.Events).ToList();
+        if (events.Count > 0)
+        {
+            await InCommitOrderAsync(cancellationToken);
+            OutboxEvents.AddRange(events.Select(happened => OutboxEvent.Of(happened, Now)));
+        }
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var entry in entities) entry.Entity.ClearEvents();
+        return saved;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: events are written with the change.");
+
+    /// <summary>Begins the transaction of a write. On SQLite writers queue here, in order, instead of polling the file.</summary>
+    public virtual async Task<WriteTransaction> BeginWriteAsync(CancellationToken stop) =>
+        new(await Database.BeginTransactionAsync(stop), null);
+
+    /// <summary>Makes outbox numbers grow in the order of commits, so that no reader passes one over.</summary>
+    protected virtual Task InCommitOrderAsync(CancellationToken stop) => Task.CompletedTask;
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        time => time.Kind == DateTimeKind.Utc ? time : DateTime.SpecifyKind(time, DateTimeKind.Utc),
+        time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}

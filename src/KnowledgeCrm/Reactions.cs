@@ -1,0 +1,20 @@
+using KnowledgeCrm.Cases;
+using KnowledgeCrm.Jobs;
+using KnowledgeCrm.Knowledge;
+
+namespace KnowledgeCrm;
+
+/// <summary>Every event that something follows from, and all that follows from it. Two things follow from every event without a line
+/// here: it is kept in the outbox, and the search index takes up the document that it touches.</summary>
+public static class Reactions
+{
+    public static IReadOnlyList<Reaction> All { get; } =
+    [
+        // A case solved by an article teaches the article the customer's words.
+        Reaction.Of<CaseResolved>(nameof(TeachCustomersWords), TeachCustomersWords.RunAsync),
+        // A case that was opened again did not have its answer: its words are taken back.
+        Reaction.Of<CaseReopened>(nameof(ForgetCustomersWords), ForgetCustomersWords.RunAsync),
+        // An article that comes of a candidate answers the case it came from.
+        Reaction.Of<ArticlePublished>(nameof(LinkCandidateToItsCase), LinkCandidateToItsCase.RunAsync),
+    ];
+}

@@ -1,0 +1,2 @@
+namespace KnowledgeCrm.Search;
+public sealed class QueryTerms;
