@@ -22,6 +22,9 @@ public sealed class Article : Entity
     public Guid? OwnerId { get; private set; }
     public DateTime CreatedAt { get; private set; }
 
+    /// <summary>When any verb last touched it; also what makes every save count in <see cref="Entity.Version"/>.</summary>
+    public DateTime ChangedAt { get; private set; }
+
     public Guid WorkVersionId { get; private set; }
     public ArticleVersion Work { get; private set; } = null!;
     public Guid? LiveVersionId { get; private set; }
@@ -102,7 +105,7 @@ public sealed class Article : Entity
     public void Submit(Actor author, DateTime at)
     {
         State = ArticleLifecycle.Check(this, ArticleAction.Submit, author);
-        Work.SubmittedAt = at;
+        Work.SubmittedAt = ChangedAt = at;
         Raise(new ArticleSubmitted(Id, Number));
     }
 
@@ -126,7 +129,7 @@ public sealed class Article : Entity
     public void Approve(DateTime? publishAt, Actor reviewer, DateTime at)
     {
         State = ArticleLifecycle.Check(this, ArticleAction.Approve, reviewer);
-        (Work.ApprovedAt, Work.ApprovedById) = (at, reviewer.PersonId);
+        (Work.ApprovedAt, Work.ApprovedById, ChangedAt) = (at, reviewer.PersonId, at);
         Raise(new ArticleApproved(Id, Number));
         if (publishAt > at) PublishAt = publishAt;
         else GoLive(at);
@@ -173,7 +176,7 @@ public sealed class Article : Entity
     {
         var article = new Article
         {
-            Number = made.Number, Slug = made.Slug, Language = Languages.Checked(made.Language), State = state, CreatedAt = at,
+            Number = made.Number, Slug = made.Slug, Language = Languages.Checked(made.Language), State = state, CreatedAt = at, ChangedAt = at,
         };
         article.WorkId = article.Id;
         article.Work = ArticleVersion.Of(article.Id, 1, text, origin, writers, at);
@@ -185,6 +188,7 @@ public sealed class Article : Entity
 
     private void NextVersion(ArticleText text, VersionOrigin origin, IEnumerable<Guid> writers, DateTime at)
     {
+        ChangedAt = at;
         if (!Work.IsFrozen)
         {
             Work.Write(text, writers, at);
@@ -197,14 +201,15 @@ public sealed class Article : Entity
     }
 
     // A judged version stays as it was; work goes on in the next, which begins with the same text and the same writers.
-    private void ContinueAfter(DateTime at) =>
-        (Work, WorkVersionId) = Next(ArticleVersion.Of(Id, Work.Number + 1, Work.ToText(), Work.Origin, Work.Writers, at));
-
-    private static (ArticleVersion, Guid) Next(ArticleVersion version) => (version, version.Id);
+    private void ContinueAfter(DateTime at)
+    {
+        Work = ArticleVersion.Of(Id, Work.Number + 1, Work.ToText(), Work.Origin, Work.Writers, at);
+        (WorkVersionId, ChangedAt) = (Work.Id, at);
+    }
 
     private void GoLive(DateTime at)
     {
-        Work.PublishedAt = at;
+        Work.PublishedAt = ChangedAt = at;
         (Live, LiveVersionId, LiveAudience, PublishAt) = (Work, Work.Id, Work.Audience, null);
         State = ArticleState.Published;
         Raise(new ArticlePublished(Id, Number));

@@ -2,6 +2,7 @@ using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Customers;
+using KnowledgeCrm.Drafts;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Products;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace KnowledgeCrm.Persistence;
+namespace KnowledgeCrm.Drafts;
 
 /// <summary>What a person has typed into a form and not yet sent, so that nothing typed is lost.</summary>
 public sealed class KeptDraft

@@ -1,0 +1,79 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeCrm.Knowledge;
+
+/// <summary>Loads an article to change it: the way in for every verb below.</summary>
+internal static class ArticleLoading
+{
+    /// <summary>The article with its versions, as far as the actor may know of it; otherwise not found.</summary>
+    public static async Task<Article> FindArticleAsync(this KnowledgeCrmDb db, Actor actor, string number, CancellationToken stop) =>
+        await db.Articles.SeenBy(actor).Include(a => a.Work).Include(a => a.Live).SingleOrDefaultAsync(a => a.Number == number, stop)
+        ?? throw Refused.NotFound();
+
+    public static Task<Outcome<ArticleDone>> ChangeArticleAsync(
+        this UseCase useCase, string name, Actor actor, string number, Action<Article, DateTime> verb, CancellationToken stop) =>
+        useCase.WriteAsync(name, actor, async db =>
+        {
+            var article = await db.FindArticleAsync(actor, number, stop);
+            verb(article, db.Now);
+            return ArticleDone.Of(article);
+        }, stop);
+}
+
+/// <summary>Gives the working version to review.</summary>
+public sealed class SubmitArticle(UseCase useCase)
+{
+    public Task<Outcome<ArticleDone>> RunAsync(Actor actor, string number, CancellationToken stop) =>
+        useCase.ChangeArticleAsync(nameof(SubmitArticle), actor, number, (article, now) => article.Submit(actor, now), stop);
+}
+
+/// <summary>Takes the working version back from review, or from waiting to be published.</summary>
+public sealed class WithdrawArticle(UseCase useCase)
+{
+    public Task<Outcome<ArticleDone>> RunAsync(Actor actor, string number, CancellationToken stop) =>
+        useCase.ChangeArticleAsync(nameof(WithdrawArticle), actor, number, (article, now) => article.Withdraw(actor, now), stop);
+}
+
+/// <summary>A reviewer sends the working version back, with a reason.</summary>
+public sealed class SendBackArticle(UseCase useCase)
+{
+    public Task<Outcome<ArticleDone>> RunAsync(Actor actor, string number, string? reason, CancellationToken stop) =>
+        useCase.ChangeArticleAsync(nameof(SendBackArticle), actor, number, (article, now) => article.SendBack(reason ?? "", actor, now), stop);
+}
+
+/// <summary>A reviewer approves the working version; it is published at once, or at the given time (UTC).</summary>
+public sealed class ApproveArticle(UseCase useCase)
+{
+    public Task<Outcome<ArticleDone>> RunAsync(Actor actor, string number, DateTime? publishAt, CancellationToken stop) =>
+        useCase.ChangeArticleAsync(nameof(ApproveArticle), actor, number, (article, now) => article.Approve(publishAt, actor, now), stop);
+}
+
+/// <summary>A knowledge manager publishes an approved version now.</summary>
+public sealed class PublishArticle(UseCase useCase)
+{
+    public Task<Outcome<ArticleDone>> RunAsync(Actor actor, string number, CancellationToken stop) =>
+        useCase.ChangeArticleAsync(nameof(PublishArticle), actor, number, (article, now) => article.Publish(actor, now), stop);
+}
+
+/// <summary>Gives up the draft beside a published version.</summary>
+public sealed class DiscardDraft(UseCase useCase)
+{
+    public Task<Outcome<ArticleDone>> RunAsync(Actor actor, string number, CancellationToken stop) =>
+        useCase.ChangeArticleAsync(nameof(DiscardDraft), actor, number, (article, _) => article.Discard(actor), stop);
+}
+
+/// <summary>Takes readers away from a published article at once.</summary>
+public sealed class RestrictArticle(UseCase useCase)
+{
+    public Task<Outcome<ArticleDone>> RunAsync(Actor actor, string number, Audience audience, CancellationToken stop) =>
+        useCase.ChangeArticleAsync(nameof(RestrictArticle), actor, number, (article, _) => article.Restrict(audience, actor), stop);
+}
+
+/// <summary>Takes an article out of use; every version is kept.</summary>
+public sealed class ArchiveArticle(UseCase useCase)
+{
+    public Task<Outcome<ArticleDone>> RunAsync(Actor actor, string number, CancellationToken stop) =>
+        useCase.ChangeArticleAsync(nameof(ArchiveArticle), actor, number, (article, _) => article.Archive(actor), stop);
+}

@@ -1,0 +1,99 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeCrm.Knowledge;
+
+/// <summary>One version of an article as a person sees it, with what surrounds it.</summary>
+public sealed record ArticleView
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required string Slug { get; init; }
+    public required string Language { get; init; }
+
+    /// <summary>The state of the working version.</summary>
+    public required ArticleState State { get; init; }
+
+    /// <summary>True when this is the version that readers see, false when it is the one being worked on.</summary>
+    public required bool IsLiveVersion { get; init; }
+
+    /// <summary>True when readers can see a version of the article.</summary>
+    public required bool IsLive { get; init; }
+    public required string Title { get; init; }
+    public required string Summary { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>Of the live version who may read it; of a working version who may once it is approved.</summary>
+    public required Audience Audience { get; init; }
+    public required TopicName? Topic { get; init; }
+    public required string Tags { get; init; }
+    public required IReadOnlyList<ProductName> Products { get; init; }
+    public required int VersionNumber { get; init; }
+
+    /// <summary>Changes with every save; send it back with the next one.</summary>
+    public required int Version { get; init; }
+    public required VersionOrigin Origin { get; init; }
+    public required string? Owner { get; init; }
+    public required DateTime SavedAt { get; init; }
+    public required DateTime? PublishedAt { get; init; }
+    public required DateTime? PublishAt { get; init; }
+    public required string? FromCaseNumber { get; init; }
+
+    /// <summary>How many customers' questions it has answered.</summary>
+    public required int CustomersHelped { get; init; }
+
+    /// <summary>The published articles that say the same in another language, as far as the actor may read them.</summary>
+    public required IReadOnlyList<Translation> Translations { get; init; }
+
+    /// <summary>The addresses of its files by file name.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    internal static async Task<ArticleView> OfAsync(KnowledgeCrmDb db, Article article, ArticleVersion version, Actor actor, CancellationToken stop)
+    {
+        var language = actor.Language;
+        var topic = version.TopicId is not { } topicId ? null : await db.Topics.SingleAsync(t => t.Id == topicId, stop);
+        var products = await db.Products.Where(p => version.ProductIds.Contains(p.Id)).OrderBy(p => p.Model).ToListAsync(stop);
+        var translations = await db.Articles.ReadableBy(actor)
+            .Where(a => a.WorkId == article.WorkId && a.Id != article.Id)
+            .Select(a => new Translation(a.Language, a.Number, a.Slug, a.Live!.Title)).ToListAsync(stop);
+        var files = await db.ArticleAttachments.Where(f => f.ArticleId == article.Id).Select(f => new { f.FileName, f.Key }).ToListAsync(stop);
+        var isLiveVersion = version.Id == article.LiveVersionId;
+        return new ArticleView
+        {
+            Id = article.Id,
+            Number = article.Number,
+            Slug = article.Slug,
+            Language = article.Language,
+            State = article.State,
+            IsLiveVersion = isLiveVersion,
+            IsLive = article.LiveVersionId is not null,
+            Title = version.Title,
+            Summary = version.Summary,
+            Body = version.Body,
+            Audience = isLiveVersion ? article.LiveAudience : version.Audience,
+            Topic = topic is null ? null : new TopicName(topic.Key, topic.NameIn(language)),
+            Tags = version.Tags,
+            Products = [.. products.Select(p => new ProductName(p.Model!, p.NameIn(language)))],
+            VersionNumber = version.Number,
+            Version = article.Version,
+            Origin = version.Origin,
+            Owner = await db.Users.Where(p => p.Id == article.OwnerId).Select(p => p.Name).SingleOrDefaultAsync(stop),
+            SavedAt = version.SavedAt,
+            PublishedAt = version.PublishedAt,
+            PublishAt = article.PublishAt,
+            FromCaseNumber = ArticleVisibility.MaySeeCustomersWords(actor) ? article.FromCaseNumber : null,
+            CustomersHelped = await db.CustomersWords.CountAsync(w => w.ArticleId == article.Id, stop),
+            Translations = translations,
+            Files = files.ToDictionary(f => f.FileName, f => $"/files/{f.Key}/{Uri.EscapeDataString(f.FileName)}"),
+        };
+    }
+}
+
+public sealed record TopicName(string Key, string Name);
+
+public sealed record ProductName(string Model, string Name);
+
+public sealed record Translation(string Language, string Number, string Slug, string Title);

@@ -1,0 +1,21 @@
+using KnowledgeCrm.Common;
+
+namespace KnowledgeCrm.Knowledge;
+
+/// <summary>Saves the working version: takes up a candidate, edits a draft, or begins a draft beside what is published.</summary>
+public sealed class SaveDraft(UseCase useCase)
+{
+    /// <param name="actor">An author or knowledge manager.</param>
+    /// <param name="number">The article's number.</param>
+    /// <param name="input">What changes; the rest stays.</param>
+    /// <param name="version">The <see cref="ArticleView.Version"/> that the author started from; a newer one is a conflict. Null: whatever is there.</param>
+    /// <param name="stop">Stops it.</param>
+    public Task<Outcome<ArticleDone>> RunAsync(Actor actor, string number, ArticleInput input, int? version, CancellationToken stop) =>
+        useCase.WriteAsync(nameof(SaveDraft), actor, async db =>
+        {
+            var article = await db.FindArticleAsync(actor, number, stop);
+            if (version is { } started && started != article.Version) throw Refused.Conflict("Changed");
+            article.Save(await input.ToTextAsync(db, article.Work, stop), input.Language, actor, db.Now);
+            return ArticleDone.Of(article);
+        }, stop);
+}

@@ -1,0 +1,46 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeCrm.Knowledge;
+
+/// <summary>An author starts an article, as a draft; perhaps as the translation of another.</summary>
+public sealed class StartArticle(UseCase useCase)
+{
+    /// <param name="actor">An author or knowledge manager.</param>
+    /// <param name="input">The text.</param>
+    /// <param name="translationOf">The number of the article that says the same in the other language.</param>
+    /// <param name="slug">The wished address; made of the title when absent.</param>
+    /// <param name="stop">Stops it.</param>
+    public Task<Outcome<ArticleDone>> RunAsync(Actor actor, ArticleInput input, string? translationOf, string? slug, CancellationToken stop) =>
+        useCase.WriteAsync(nameof(StartArticle), actor, async db =>
+        {
+            actor.Require(Role.Author, Role.KnowledgeManager);
+            var text = await input.ToTextAsync(db, null, stop);
+            var number = await NumberSequence.NextAsync(db, NumberSequence.Articles, stop);
+            var made = new NewArticle(
+                number, await ArticleSlug.FreeAsync(db, slug, text.Title, number, stop), Languages.Checked(input.Language ?? actor.Language));
+            var article = Article.Draft(made, text, actor, db.Now);
+            if (!string.IsNullOrWhiteSpace(translationOf))
+            {
+                article.TranslationOf(await db.Articles.SeenBy(actor).SingleOrDefaultAsync(a => a.Number == translationOf, stop)
+                    ?? throw Refused.Invalid("Article.Unknown", "translationOf"));
+            }
+            db.Articles.Add(article);
+            return ArticleDone.Of(article);
+        }, stop);
+}
+
+/// <summary>What a verb on an article answers: where it stands now.</summary>
+/// <param name="Number">The article's number.</param>
+/// <param name="Slug">The last part of its address.</param>
+/// <param name="State">The state of the working version.</param>
+/// <param name="IsLive">True when readers can see a version of it.</param>
+/// <param name="PublishAt">When an approved version goes live by itself (UTC).</param>
+public sealed record ArticleDone(string Number, string Slug, ArticleState State, bool IsLive, DateTime? PublishAt) : IAudited
+{
+    string IAudited.AuditSubject => Number;
+
+    internal static ArticleDone Of(Article article) =>
+        new(article.Number, article.Slug, article.State, article.LiveVersionId is not null, article.PublishAt);
+}
