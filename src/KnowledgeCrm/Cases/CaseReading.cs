@@ -1,0 +1,98 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeCrm.Cases;
+
+/// <summary>One case with its thread and its articles, as far as the actor may see them: a customer sees no notes.</summary>
+public sealed class CaseReading(UseCase useCase)
+{
+    public Task<Outcome<CaseView>> RunAsync(Actor actor, string number, CancellationToken stop) =>
+        useCase.ReadAsync(async db =>
+        {
+            var found = await db.Cases.VisibleTo(actor).SingleOrDefaultAsync(c => c.Number == number, stop) ?? throw Refused.NotFound();
+            var seesNotes = CaseVisibility.SeesAll(actor);
+            var posts = await db.CasePosts.Where(p => p.CaseId == found.Id && (seesNotes || p.Kind != CasePostKind.Note))
+                .OrderBy(p => p.At).ThenBy(p => p.Id)
+                .Select(p => new CasePostView(p.Kind, p.Text, p.PersonName, p.At)).ToListAsync(stop);
+            var articles = await (
+                from link in db.CaseArticles.Where(l => l.CaseId == found.Id)
+                join article in db.Articles.ReadableBy(actor) on link.ArticleId equals article.Id
+                orderby link.At
+                select new CaseArticleView(article.Number, article.Slug, article.Live!.Title, article.Language, link.Kind, link.At)).ToListAsync(stop);
+            var product = await db.Products.SingleOrDefaultAsync(p => p.Id == found.ProductId, stop);
+            return new CaseView
+            {
+                Number = found.Number,
+                Subject = found.Subject,
+                Description = found.Description,
+                Language = found.Language,
+                Status = found.Status,
+                Priority = found.Priority,
+                Channel = found.Channel,
+                OpenedAt = found.OpenedAt,
+                ChangedAt = found.ChangedAt,
+                ResolvedAt = found.ResolvedAt,
+                Version = found.Version,
+                Customer = await db.Customers.Where(c => c.Id == found.CustomerId).Select(c => c.Number).SingleOrDefaultAsync(stop),
+                CustomerName = await db.Customers.Where(c => c.Id == found.CustomerId).Select(c => c.Name).SingleOrDefaultAsync(stop),
+                Product = product?.Model,
+                ProductName = product?.NameIn(actor.Language),
+                AssigneeId = found.AssigneeId,
+                Assignee = await db.Users.Where(p => p.Id == found.AssigneeId).Select(p => p.Name).SingleOrDefaultAsync(stop),
+                Outcome = found.Outcome,
+                // What a rep writes about the cause is for colleagues, until it is published.
+                Cause = seesNotes ? found.Cause : "",
+                Resolution = seesNotes ? found.Resolution : "",
+                Reason = seesNotes ? found.Reason : null,
+                Candidate = seesNotes
+                    ? await db.Articles.Where(a => a.Id == found.CandidateId).Select(a => a.Number).SingleOrDefaultAsync(stop) : null,
+                Posts = posts,
+                Articles = articles,
+                Actions = CaseVisibility.MayWork(actor)
+                    ? [.. CaseLifecycle.Table.Where(line => line.From == found.Status).Select(line => line.Action)] : [],
+            };
+        }, stop);
+}
+
+/// <summary>A case as a person sees it. Times are UTC.</summary>
+public sealed record CaseView
+{
+    public required string Number { get; init; }
+    public required string Subject { get; init; }
+    public required string Description { get; init; }
+    public required string Language { get; init; }
+    public required CaseStatus Status { get; init; }
+    public required CasePriority Priority { get; init; }
+    public required CaseChannel Channel { get; init; }
+    public required DateTime OpenedAt { get; init; }
+    public required DateTime ChangedAt { get; init; }
+    public required DateTime? ResolvedAt { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>The customer's number.</summary>
+    public required string? Customer { get; init; }
+    public required string? CustomerName { get; init; }
+
+    /// <summary>The product's model.</summary>
+    public required string? Product { get; init; }
+    public required string? ProductName { get; init; }
+    public required Guid? AssigneeId { get; init; }
+    public required string? Assignee { get; init; }
+    public required CaseOutcome? Outcome { get; init; }
+    public required string Cause { get; init; }
+    public required string Resolution { get; init; }
+    public required NothingToLearn? Reason { get; init; }
+
+    /// <summary>The number of the article that it became a candidate of.</summary>
+    public required string? Candidate { get; init; }
+    public required IReadOnlyList<CasePostView> Posts { get; init; }
+    public required IReadOnlyList<CaseArticleView> Articles { get; init; }
+
+    /// <summary>What the actor may do with it in this status.</summary>
+    public required IReadOnlyList<CaseAction> Actions { get; init; }
+}
+
+public sealed record CasePostView(CasePostKind Kind, string Text, string PersonName, DateTime At);
+
+public sealed record CaseArticleView(string Number, string Slug, string Title, string Language, CaseArticleKind Kind, DateTime At);

@@ -1,0 +1,114 @@
+using KnowledgeCrm.Accounts;
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeCrm.Cases;
+
+/// <summary>Loads a case to change it: the way in for every verb below.</summary>
+internal static class CaseLoading
+{
+    /// <summary>The case with its links, as far as the actor may see it; otherwise not found.</summary>
+    public static async Task<Case> FindCaseAsync(this KnowledgeCrmDb db, Actor actor, string number, CancellationToken stop) =>
+        await db.Cases.VisibleTo(actor).Include(c => c.Articles).SingleOrDefaultAsync(c => c.Number == number, stop) ?? throw Refused.NotFound();
+
+    /// <summary>As above, for those who work cases; others who may see it are refused.</summary>
+    public static async Task<Case> FindCaseToWorkAsync(this KnowledgeCrmDb db, Actor actor, string number, CancellationToken stop)
+    {
+        var found = await db.FindCaseAsync(actor, number, stop);
+        if (!CaseVisibility.MayWork(actor)) throw Refused.Forbidden();
+        return found;
+    }
+}
+
+/// <summary>Writes into a case's thread: a customer to us, a rep to the customer or as a note.</summary>
+public sealed class PostToCase(UseCase useCase)
+{
+    /// <param name="actor">A rep, or whoever the case is visible to as its customer.</param>
+    /// <param name="number">The case's number.</param>
+    /// <param name="text">What is said.</param>
+    /// <param name="isNote">For staff alone; a rep's only.</param>
+    /// <param name="waitForCustomer">The rep asks the customer something and waits.</param>
+    /// <param name="stop">Stops it.</param>
+    public Task<Outcome<CaseDone>> RunAsync(
+        Actor actor, string number, string? text, bool isNote, bool waitForCustomer, CancellationToken stop) =>
+        useCase.WriteAsync(nameof(PostToCase), actor, async db =>
+        {
+            var found = await db.FindCaseAsync(actor, number, stop);
+            var works = CaseVisibility.MayWork(actor);
+            if (!works && (isNote || actor.IsStaff)) throw Refused.Forbidden();
+            var kind = isNote ? CasePostKind.Note : works ? CasePostKind.Reply : CasePostKind.FromCustomer;
+            // A post is inserted on its own: loading a long thread to add one line would be waste.
+            db.CasePosts.Add(found.Post(text ?? "", kind, waitForCustomer, actor, db.Now));
+            return CaseDone.Of(found);
+        }, stop);
+}
+
+/// <summary>Gives a case to a rep, or back to nobody.</summary>
+public sealed class AssignCase(UseCase useCase)
+{
+    public Task<Outcome<CaseDone>> RunAsync(Actor actor, string number, Guid? assigneeId, CancellationToken stop) =>
+        useCase.WriteAsync(nameof(AssignCase), actor, async db =>
+        {
+            var found = await db.FindCaseToWorkAsync(actor, number, stop);
+            if (assigneeId is { } id)
+            {
+                var assignee = await db.Users.SingleOrDefaultAsync(p => p.Id == id, stop);
+                if (assignee?.Roles.Contains(Role.Rep) != true) throw Refused.Invalid("Case.AssigneeInvalid", "assignee");
+            }
+            found.Assign(assigneeId, db.Now);
+            return CaseDone.Of(found);
+        }, stop);
+}
+
+public sealed class ChangeCasePriority(UseCase useCase)
+{
+    public Task<Outcome<CaseDone>> RunAsync(Actor actor, string number, CasePriority priority, CancellationToken stop) =>
+        useCase.WriteAsync(nameof(ChangeCasePriority), actor, async db =>
+        {
+            var found = await db.FindCaseToWorkAsync(actor, number, stop);
+            found.ChangePriority(priority, db.Now);
+            return CaseDone.Of(found);
+        }, stop);
+}
+
+/// <summary>Says what an article did for a case.</summary>
+public sealed class LinkArticle(UseCase useCase)
+{
+    public Task<Outcome<CaseDone>> RunAsync(Actor actor, string number, string article, CaseArticleKind kind, CancellationToken stop) =>
+        useCase.WriteAsync(nameof(LinkArticle), actor, async db =>
+        {
+            var found = await db.FindCaseToWorkAsync(actor, number, stop);
+            var linked = await db.Articles.ReadableBy(actor).SingleOrDefaultAsync(a => a.Number == article, stop)
+                ?? throw Refused.Invalid("Article.Unknown", "article");
+            found.Link(linked, kind, actor, db.Now);
+            return CaseDone.Of(found);
+        }, stop);
+}
+
+/// <summary>Closes a resolved case for good.</summary>
+public sealed class CloseCase(UseCase useCase)
+{
+    public Task<Outcome<CaseDone>> RunAsync(Actor actor, string number, CancellationToken stop) =>
+        useCase.WriteAsync(nameof(CloseCase), actor, async db =>
+        {
+            var found = await db.FindCaseToWorkAsync(actor, number, stop);
+            found.Close(db.Now);
+            return CaseDone.Of(found);
+        }, stop);
+}
+
+/// <summary>Opens a resolved or closed case again; what it had taught is taken back.</summary>
+public sealed class ReopenCase(UseCase useCase)
+{
+    public Task<Outcome<CaseDone>> RunAsync(Actor actor, string number, CancellationToken stop) =>
+        useCase.WriteAsync(nameof(ReopenCase), actor, async db =>
+        {
+            var found = await db.FindCaseAsync(actor, number, stop);
+            // The customer whose case it is may say that it was not solved.
+            if (actor.IsStaff && !CaseVisibility.MayWork(actor)) throw Refused.Forbidden();
+            found.Reopen(db.Now);
+            return CaseDone.Of(found);
+        }, stop);
+}

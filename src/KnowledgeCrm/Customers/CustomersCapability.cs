@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KnowledgeCrm.Customers;
+
+/// <summary>Wires up the customers.</summary>
+public static class CustomersCapability
+{
+    public static IServiceCollection AddCustomers(this IServiceCollection services) => services
+        .AddSingleton<AddCustomer>()
+        .AddSingleton<CustomerList>()
+        .AddSingleton<CustomerReading>();
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KnowledgeCrm.Knowledge;
+
+/// <summary>Wires up the knowledge.</summary>
+public static class KnowledgeCapability
+{
+    public static IServiceCollection AddKnowledge(this IServiceCollection services) => services
+        .AddSingleton<StartArticle>()
+        .AddSingleton<SaveDraft>()
+        .AddSingleton<SubmitArticle>()
+        .AddSingleton<WithdrawArticle>()
+        .AddSingleton<SendBackArticle>()
+        .AddSingleton<ApproveArticle>()
+        .AddSingleton<PublishArticle>()
+        .AddSingleton<DiscardDraft>()
+        .AddSingleton<RestrictArticle>()
+        .AddSingleton<ArchiveArticle>()
+        .AddSingleton<PublishDueArticles>()
+        .AddSingleton<GiveFeedback>()
+        .AddSingleton<AddTopic>()
+        .AddSingleton<ArticleReading>()
+        .AddSingleton<ArticleWork>()
+        .AddSingleton<ArticleList>()
+        .AddSingleton<TopicList>()
+        .AddSingleton<TopicReading>();
+}

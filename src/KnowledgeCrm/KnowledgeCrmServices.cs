@@ -1,0 +1,21 @@
+using KnowledgeCrm.Cases;
+using KnowledgeCrm.Customers;
+using KnowledgeCrm.Drafts;
+using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Products;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KnowledgeCrm;
+
+/// <summary>The whole library, wired up: every capability with its use cases.</summary>
+public static class KnowledgeCrmServices
+{
+    public static IServiceCollection AddKnowledgeCrm(this IServiceCollection services, DataSettings settings) => services
+        .AddPersistence(settings)
+        .AddDrafts()
+        .AddProducts()
+        .AddCustomers()
+        .AddKnowledge()
+        .AddCases();
+}
