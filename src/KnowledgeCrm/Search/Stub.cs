@@ -1,2 +1,0 @@
-namespace KnowledgeCrm.Search;
-public sealed class QueryTerms;
