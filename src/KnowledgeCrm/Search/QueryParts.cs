@@ -1,0 +1,94 @@
+using System.Text;
+using KnowledgeCrm.Search.Analysis;
+
+namespace KnowledgeCrm.Search;
+
+/// <summary>A query taken apart by its two signs.</summary>
+/// <param name="Plain">What stands outside of them.</param>
+/// <param name="Phrases">What stands in pairs of straight quotes. A quote without a partner is no sign.</param>
+/// <param name="Excluded">Words and phrases after a minus.</param>
+internal sealed record QueryParts(string Plain, IReadOnlyList<string> Phrases, IReadOnlyList<string> Excluded)
+{
+    private const int MostOfEach = 8;
+
+    public static QueryParts Split(string text)
+    {
+        var plain = new StringBuilder();
+        var phrases = new List<string>();
+        var excluded = new List<string>();
+        var i = 0;
+        while (i < text.Length)
+        {
+            var minus = IsMinus(text, i);
+            var at = minus ? i + 1 : i;
+            if (at < text.Length && IsQuote(text[at]) && ClosingQuote(text, at) is var close and > 0)
+            {
+                var into = minus ? excluded : phrases;
+                if (into.Count < MostOfEach) into.Add(text[(at + 1)..close]);
+                plain.Append(' ');
+                i = close + 1;
+            }
+            else if (minus)
+            {
+                var end = at;
+                while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+                if (excluded.Count < MostOfEach) excluded.Add(text[at..end]);
+                i = end;
+            }
+            else plain.Append(text[i++]);
+        }
+        return new QueryParts(plain.ToString(), phrases, excluded);
+    }
+
+    // A minus excludes only at the beginning of a word and before a letter or a quote: -5 is a number, "a - b" a dash, and -f or --force
+    // is an option of a command.
+    private static bool IsMinus(string text, int i)
+    {
+        if (text[i] is not ('-' or '－') || (i > 0 && !char.IsWhiteSpace(text[i - 1])) || i + 1 >= text.Length) return false;
+        if (IsQuote(text[i + 1])) return ClosingQuote(text, i + 1) > 0;
+        if (!char.IsLetter(text[i + 1])) return false;
+        return text[i + 1] > '\u2e80' || (i + 3 < text.Length && char.IsLetterOrDigit(text[i + 2]) && char.IsLetterOrDigit(text[i + 3]));
+    }
+
+    private static bool IsQuote(char c) => c is '"' or '＂';
+
+    private static int ClosingQuote(string text, int open)
+    {
+        for (var i = open + 1; i < text.Length; i++)
+            if (IsQuote(text[i])) return i;
+        return -1;
+    }
+}
+
+/// <summary>Collects the terms of a query, each once, the meaningful before those that only hold the sentence together.</summary>
+internal sealed class TermCollection(int most)
+{
+    private readonly Dictionary<QueryTerm, string> meaningful = [];
+    private readonly Dictionary<QueryTerm, string> fillers = [];
+    private readonly List<QueryTerm> order = [];
+    private readonly List<QueryTerm> fillerOrder = [];
+
+    public void Add(string text)
+    {
+        foreach (var token in TextAnalyzer.Analyze(text))
+        {
+            if (token.Kind == TokenKind.Last && !token.IsWholeRun) continue;
+            // A lone letter or digit split off a code says nothing.
+            if (token.Kind == TokenKind.Part && token.Term.Length == 1) continue;
+            var term = new QueryTerm(token.Term, token.Kind == TokenKind.Last);
+            var (seen, list) = token.IsStopWord ? (fillers, fillerOrder) : (meaningful, order);
+            if (list.Count < most && seen.TryAdd(term, text.Substring(token.Start, token.Length))) list.Add(term);
+        }
+    }
+
+    public IReadOnlyList<QueryTerm> Terms() => order.Count > 0 ? order : fillerOrder;
+
+    public QueryTerms Marks()
+    {
+        var terms = Terms();
+        var typed = order.Count > 0 ? meaningful : fillers;
+        return new QueryTerms(
+            terms.Where(term => !term.IsPrefix).Select(term => term.Term), terms.Where(term => term.IsPrefix).Select(term => term.Term),
+            [.. terms.Select(term => typed[term]).Distinct(StringComparer.OrdinalIgnoreCase)]);
+    }
+}

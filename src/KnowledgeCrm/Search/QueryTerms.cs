@@ -1,0 +1,72 @@
+using KnowledgeCrm.Search.Analysis;
+
+namespace KnowledgeCrm.Search;
+
+/// <summary>What a query looks for, as far as it can be pointed at in a text: marks snippets and tells the reason of a result.</summary>
+public sealed class QueryTerms
+{
+    private readonly Dictionary<string, int> terms;
+    private readonly HashSet<string> characters;
+
+    internal QueryTerms(IEnumerable<string> terms, IEnumerable<string> characters, IReadOnlyList<string> words)
+    {
+        this.terms = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var term in terms) this.terms.TryAdd(term, this.terms.Count);
+        this.characters = new HashSet<string>(characters, StringComparer.Ordinal);
+        foreach (var character in this.characters) this.terms.TryAdd(character, this.terms.Count);
+        Words = words;
+    }
+
+    /// <summary>Nothing to look for.</summary>
+    public static QueryTerms None { get; } = new([], [], []);
+
+    /// <summary>The words as the person typed them, without those that carry no meaning; in order, each once.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>True when nothing is looked for.</summary>
+    public bool IsEmpty => terms.Count == 0;
+
+    /// <summary>The words of a text that the query matches, as they stand there, each once; neighbouring Chinese characters as one run.</summary>
+    /// <param name="text">Plain text.</param>
+    /// <param name="max">How many at the most.</param>
+    public IReadOnlyList<string> FoundIn(string text, int max = 5)
+    {
+        var found = new List<string>();
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (start, end) in Snippet.Joined(Matches(text)))
+        {
+            var word = text[start..end];
+            if (!seen.Add(word)) continue;
+            found.Add(word);
+            if (found.Count == max) break;
+        }
+        return found;
+    }
+
+    /// <summary>Every place of a text that matches, in order, with the number of the term it matches.</summary>
+    internal List<TermMatch> Matches(string text)
+    {
+        var matches = new List<TermMatch>();
+        if (IsEmpty) return matches;
+        foreach (var token in TextAnalyzer.Analyze(text))
+        {
+            if (terms.TryGetValue(token.Term, out var term)) matches.Add(new TermMatch(token.Start, token.End, term));
+            else if (characters.Count > 0 && token.Kind == TokenKind.Pair && LeadingCharacter(token) is { } lead
+                && terms.TryGetValue(lead, out term))
+                matches.Add(new TermMatch(token.Start, token.Start + Math.Min(lead.Length, token.Length), term));
+        }
+        return matches;
+    }
+
+    private string? LeadingCharacter(Token token)
+    {
+        var lead = token.Term[..(char.IsHighSurrogate(token.Term[0]) ? 2 : 1)];
+        return characters.Contains(lead) ? lead : null;
+    }
+}
+
+/// <summary>A place in a text that matches a term of a query.</summary>
+/// <param name="Start">Where it begins, in UTF-16 characters.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Term">The term's number within the query.</param>
+internal readonly record struct TermMatch(int Start, int End, int Term);

@@ -1,0 +1,202 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Search.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace KnowledgeCrm.Search;
+
+/// <summary>The full-text index in a directory of its own. A projection, never the truth: it can be deleted at any time. Any number of
+/// threads may query; one <see cref="SearchIndexer"/> writes.</summary>
+/// <remarks>Each scope is an index of its own with statistics of its own, so that no score, total or order depends on documents
+/// outside the scope. A rebuilt index is a new file that takes the old one's place between two queries.</remarks>
+public sealed class SearchIndex : IDisposable
+{
+    /// <summary>The part of a score that comes from what the author wrote.</summary>
+    public const string WordsPart = "words";
+
+    /// <summary>The part of a score that comes from questions in customers' own words.</summary>
+    public const string CustomersWordsPart = "customersWords";
+
+    private readonly IndexDirectory directory;
+    private readonly ILogger logger;
+    private readonly Lock gate = new();
+    private IndexFile? current;
+    private IndexState state = IndexState.Unknown;
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile string? suspicion;
+
+    /// <summary>Opens the index of a directory, when there is a whole one of this version; files of any other are removed.</summary>
+    /// <param name="path">The directory; made when it is missing.</param>
+    /// <param name="logger">Hears of what is wrong with the files.</param>
+    public SearchIndex(string path, ILogger<SearchIndex> logger)
+    {
+        this.logger = logger;
+        directory = new IndexDirectory(path, logger);
+        current = directory.OpenNewest();
+        Refresh(complete: current is not null);
+    }
+
+    /// <summary>How the index stands now.</summary>
+    public IndexState State => Volatile.Read(ref state);
+
+    /// <summary>The hits of one scope, best first. Answers from what there is while the index is incomplete; an index that fails
+    /// answers nothing, is reported, and is built anew.</summary>
+    /// <param name="kind">The kind of document.</param>
+    /// <param name="scope">The scope; an unknown one is empty.</param>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="language">Only documents in this language, or null for all.</param>
+    /// <param name="offset">How many of the best to leave out.</param>
+    /// <param name="limit">How many hits at the most.</param>
+    public ScopeHits Query(string kind, string scope, SearchQuery query, string? language = null, int offset = 0, int limit = 10)
+    {
+        if (query.IsEmpty || Enter() is not { } file) return ScopeHits.None;
+        try
+        {
+            var asked = new ScopeQuery(kind, scope, query, language, offset, limit);
+            return file.Read(connection => IndexReader.Search(connection, file.Counts, asked));
+        }
+        catch (SqliteException e)
+        {
+            logger.LogError(e, "The search index failed to answer; it will be checked and built anew");
+            Suspect(e.Message);
+            return ScopeHits.None;
+        }
+        finally
+        {
+            file.Leave();
+        }
+    }
+
+    /// <summary>Waits for a state.</summary>
+    /// <param name="reached">True for the state waited for.</param>
+    /// <param name="stop">Ends the waiting with an exception.</param>
+    public async Task<IndexState> WhenAsync(Func<IndexState, bool> reached, CancellationToken stop)
+    {
+        while (true)
+        {
+            var next = Volatile.Read(ref changed).Task;
+            var now = State;
+            if (reached(now)) return now;
+            await next.WaitAsync(stop);
+        }
+    }
+
+    /// <summary>Closes the files and leaves them where they are.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            current?.Dispose();
+            current = null;
+        }
+    }
+
+    /// <summary>Puts changed documents in and takes others out; the checkpoint moves in the same transaction.</summary>
+    internal void Apply(IReadOnlyCollection<SearchDocument> put, IReadOnlyCollection<SearchKey> gone, long checkpoint)
+    {
+        var file = current ?? throw new InvalidOperationException("There is no index to write to.");
+        Write(file, put, gone, checkpoint);
+        Refresh(State.Complete);
+    }
+
+    internal void Write(IndexFile file, IReadOnlyCollection<SearchDocument> put, IReadOnlyCollection<SearchKey> gone, long? checkpoint)
+    {
+        file.Writer.Apply(put, gone, checkpoint);
+        file.Counts.Forget();
+    }
+
+    /// <summary>What is wrong with the index, or null.</summary>
+    internal string? Problem(bool look, bool thorough = false)
+    {
+        if (suspicion is { } known) return known;
+        if (current is not { } file) return "there is none";
+        if (!File.Exists(file.Path)) return "its file is gone";
+        if (!look) return null;
+        try
+        {
+            return file.Writer.Check(thorough ? IndexCheck.Thorough : IndexCheck.Quick);
+        }
+        catch (SqliteException e)
+        {
+            return e.Message;
+        }
+    }
+
+    /// <summary>Begins a new file beside the current one. While there is nothing usable, readers get what it holds so far.</summary>
+    internal IndexFile Begin()
+    {
+        var file = directory.Create();
+        lock (gate)
+        {
+            if (current is null || suspicion is not null || !File.Exists(current.Path)) Take(file);
+        }
+        Refresh(complete: false, progress: 0);
+        return file;
+    }
+
+    /// <summary>Tells how far a rebuild is.</summary>
+    internal void Progress(double share) => Refresh(complete: false, share);
+
+    /// <summary>Makes a finished file the current one.</summary>
+    internal void Swap(IndexFile file)
+    {
+        lock (gate) Take(file);
+        Refresh(complete: true);
+    }
+
+    /// <summary>Gives up a file that could not be finished.</summary>
+    internal void Abandon(IndexFile file)
+    {
+        lock (gate)
+        {
+            if (ReferenceEquals(current, file)) current = null;
+            file.Retire();
+        }
+        Refresh(complete: false);
+    }
+
+    /// <summary>Marks the index as incomplete because something is known to be wrong with it.</summary>
+    internal void Suspect(string reason)
+    {
+        suspicion = reason;
+        Refresh(complete: false);
+    }
+
+    private void Take(IndexFile file)
+    {
+        if (!ReferenceEquals(current, file)) current?.Retire();
+        current = file;
+        suspicion = null;
+    }
+
+    private IndexFile? Enter()
+    {
+        lock (gate) return current is { } file && file.TryEnter() ? file : null;
+    }
+
+    private void Refresh(bool complete, double? progress = null)
+    {
+        var documents = State.Documents;
+        var checkpoint = State.Checkpoint;
+        if (Enter() is { } file)
+        {
+            try
+            {
+                (documents, checkpoint) = file.Read(connection => ((IReadOnlyDictionary<string, int>)IndexReader.CountByKind(connection),
+                    Sql.Number(connection, "SELECT value FROM meta WHERE key = 'checkpoint'") ?? 0));
+            }
+            catch (SqliteException e)
+            {
+                logger.LogError(e, "The search index can't be read; it will be built anew");
+                suspicion = e.Message;
+                complete = false;
+            }
+            finally
+            {
+                file.Leave();
+            }
+        }
+        Volatile.Write(ref state, new IndexState(complete && suspicion is null, documents, checkpoint, progress));
+        Interlocked.Exchange(ref changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+}

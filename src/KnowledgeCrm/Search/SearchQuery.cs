@@ -1,0 +1,75 @@
+using KnowledgeCrm.Search.Analysis;
+
+namespace KnowledgeCrm.Search;
+
+/// <summary>What a person typed, understood. Every string is a query: no character is an operator that could be wrong.
+/// Two signs have a meaning where it is plain: <c>"a phrase"</c> must stand so, <c>-word</c> must not occur.</summary>
+public sealed class SearchQuery
+{
+    /// <summary>What is read of a query, in UTF-16 characters; the rest is ignored.</summary>
+    public const int LongestText = 10_000;
+
+    /// <summary>How many different terms are taken from a query.</summary>
+    public const int MostTerms = 64;
+
+    private SearchQuery(IReadOnlyList<QueryTerm> terms, IReadOnlyList<string[]> phrases, IReadOnlyList<string[]> excluded, QueryTerms marks)
+    {
+        Terms = terms;
+        Phrases = phrases;
+        Excluded = excluded;
+        Marks = marks;
+    }
+
+    /// <summary>What to mark in the results and to name as the reason.</summary>
+    public QueryTerms Marks { get; }
+
+    /// <summary>True when there is nothing to look for.</summary>
+    public bool IsEmpty => Terms.Count == 0 && Phrases.Count == 0;
+
+    /// <summary>Terms of which any may occur; the more and the rarer, the better.</summary>
+    internal IReadOnlyList<QueryTerm> Terms { get; }
+
+    /// <summary>Sequences of terms that must occur.</summary>
+    internal IReadOnlyList<string[]> Phrases { get; }
+
+    /// <summary>Sequences of terms that must not occur.</summary>
+    internal IReadOnlyList<string[]> Excluded { get; }
+
+    /// <summary>True when phrases or exclusions narrow the results.</summary>
+    internal bool IsNarrowed => Phrases.Count > 0 || Excluded.Count > 0;
+
+    /// <summary>Understands a query. Never throws.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="context">More text that tells what is meant, such as a case's description; its signs have no meaning.</param>
+    public static SearchQuery Parse(string? text, string? context = null)
+    {
+        var parts = QueryParts.Split(Cut(text));
+        var terms = new TermCollection(MostTerms);
+        terms.Add(parts.Plain);
+        foreach (var phrase in parts.Phrases) terms.Add(phrase);
+        terms.Add(Cut(context));
+        return new SearchQuery(
+            terms.Terms(),
+            [.. parts.Phrases.Select(Sequence).Where(sequence => sequence.Length > 1)],
+            [.. parts.Excluded.Select(Sequence).Where(sequence => sequence.Length > 0)],
+            terms.Marks());
+    }
+
+    /// <summary>The same query without the conditions of its signs.</summary>
+    internal SearchQuery Widened() => new(Terms, [], [], Marks);
+
+    private static string Cut(string? text) => text is null ? "" : text.Length <= LongestText ? text : text[..LongestText];
+
+    // The last character of a run stands in the index after the run's pairs; at the end of a phrase the text may go on, so it is dropped.
+    private static string[] Sequence(string text)
+    {
+        var tokens = TextAnalyzer.Analyze(text);
+        if (tokens.Count > 1 && tokens[^1] is { Kind: TokenKind.Last, IsWholeRun: false }) tokens.RemoveAt(tokens.Count - 1);
+        return [.. tokens.Take(MostTerms).Select(token => token.Term)];
+    }
+}
+
+/// <summary>A term to look for.</summary>
+/// <param name="Term">As the analyser gives it.</param>
+/// <param name="IsPrefix">True for a single Chinese character, which is the beginning of pairs.</param>
+internal readonly record struct QueryTerm(string Term, bool IsPrefix);
