@@ -4,6 +4,7 @@ using KnowledgeCrm.Drafts;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Products;
+using KnowledgeCrm.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm;
@@ -13,6 +14,7 @@ public static class KnowledgeCrmServices
 {
     public static IServiceCollection AddKnowledgeCrm(this IServiceCollection services, DataSettings settings) => services
         .AddPersistence(settings)
+        .AddSearch(settings.SearchDirectory)
         .AddDrafts()
         .AddProducts()
         .AddCustomers()

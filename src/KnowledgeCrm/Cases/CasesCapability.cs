@@ -1,3 +1,4 @@
+using KnowledgeCrm.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Cases;
@@ -6,6 +7,7 @@ namespace KnowledgeCrm.Cases;
 public static class CasesCapability
 {
     public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddSingleton<ISearchSource, CaseSearchSource>()
         .AddSingleton<OpenCase>()
         .AddSingleton<PostToCase>()
         .AddSingleton<AssignCase>()

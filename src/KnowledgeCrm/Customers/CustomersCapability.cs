@@ -1,3 +1,4 @@
+using KnowledgeCrm.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Customers;
@@ -6,6 +7,7 @@ namespace KnowledgeCrm.Customers;
 public static class CustomersCapability
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
+        .AddSingleton<ISearchSource, CustomerSearchSource>()
         .AddSingleton<AddCustomer>()
         .AddSingleton<CustomerList>()
         .AddSingleton<CustomerReading>();

@@ -6,4 +6,5 @@ namespace KnowledgeCrm.Knowledge;
 public static class ArticleMarkdown
 {
     public static string Checked(string? text, string field) => Limits.Checked(text, field, Limits.Body);
+    public static string ToPlainText(string markdown) => markdown;
 }

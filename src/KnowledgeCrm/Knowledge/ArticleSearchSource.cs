@@ -1,6 +1,99 @@
+using System.Runtime.CompilerServices;
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Products;
+using KnowledgeCrm.Search;
+using Microsoft.EntityFrameworkCore;
+
 namespace KnowledgeCrm.Knowledge;
 
-public sealed class ArticleSearchSource
+/// <summary>Gives search the live version of every article. For each audience there is a scope with all that it may read, so that what
+/// one may not read changes nothing of what one finds.</summary>
+public sealed class ArticleSearchSource(IDbContextFactory<KnowledgeCrmDb> contexts) : ISearchSource
 {
     public const string KindName = "article";
+    private const int Batch = 200;
+
+    public string Kind => KindName;
+
+    public IReadOnlyList<string> Scopes { get; } = [.. Enum.GetValues<Audience>().Select(ScopeOf)];
+
+    public string? ScopeFor(Actor actor, Audience? narrowedTo) =>
+        ScopeOf(narrowedTo is { } audience && audience < actor.Audience ? audience : actor.Audience);
+
+    public async Task<IReadOnlyList<SearchDocument>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var names = await TagNames.ReadAsync(db, stop);
+        return await ReadAsync(db, db.Articles.Where(a => ids.Contains(a.Id)), names, stop);
+    }
+
+    public async IAsyncEnumerable<SearchDocument> ReadAllAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var names = await TagNames.ReadAsync(db, stop);
+        var after = Guid.Empty;
+        while (true)
+        {
+            var batch = await ReadAsync(db, db.Articles.Where(a => a.Id > after).OrderBy(a => a.Id).Take(Batch), names, stop);
+            foreach (var document in batch) yield return document;
+            var last = await db.Articles.Where(a => a.Id > after).OrderBy(a => a.Id).Take(Batch).Select(a => a.Id).ToListAsync(stop);
+            if (last.Count < Batch) yield break;
+            after = last[^1];
+        }
+    }
+
+    public async Task<int> CountAsync(CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        return await db.Articles.CountAsync(a => a.LiveVersionId != null, stop);
+    }
+
+    public async Task<IReadOnlyList<FoundItem>> PresentAsync(
+        Actor actor, IReadOnlyList<SearchHit> hits, QueryTerms terms, CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await FoundArticles.PresentAsync(db, actor, hits, terms, stop);
+    }
+
+    private static string ScopeOf(Audience audience) => $"{KindName}_{audience.ToString().ToLowerInvariant()}";
+
+    private static async Task<IReadOnlyList<SearchDocument>> ReadAsync(
+        KnowledgeCrmDb db, IQueryable<Article> articles, TagNames names, CancellationToken stop)
+    {
+        var live = await articles.Where(a => a.LiveVersionId != null).Include(a => a.Live).ToListAsync(stop);
+        var ids = live.Select(a => a.Id).ToList();
+        var words = await db.CustomersWords.Where(w => ids.Contains(w.ArticleId)).Select(w => new { w.ArticleId, w.Text }).ToListAsync(stop);
+        var wordsOf = words.ToLookup(w => w.ArticleId, w => w.Text);
+        return [.. live.Select(a => new SearchDocument(
+            new SearchKey(KindName, a.Id), a.Language,
+            [.. Enum.GetValues<Audience>().Where(audience => a.LiveAudience <= audience).Select(ScopeOf)],
+            a.Live!.Title, a.Live.Summary, ArticleMarkdown.ToPlainText(a.Live.Body), names.Of(a), [.. wordsOf[a.Id]]))];
+    }
+
+    /// <summary>What an article can be found by besides its text: number, tags, topic, products.</summary>
+    private sealed class TagNames
+    {
+        private Dictionary<Guid, Topic> topics = [];
+        private Dictionary<Guid, Product> products = [];
+
+        public static async Task<TagNames> ReadAsync(KnowledgeCrmDb db, CancellationToken stop) => new()
+        {
+            topics = await db.Topics.ToDictionaryAsync(t => t.Id, stop),
+            products = await db.Products.ToDictionaryAsync(p => p.Id, stop),
+        };
+
+        public string Of(Article article)
+        {
+            var live = article.Live!;
+            var names = new List<string> { article.Number, live.Tags };
+            if (live.TopicId is { } topic && topics.TryGetValue(topic, out var found)) names.Add(found.NameIn(article.Language));
+            foreach (var id in live.ProductIds)
+                if (products.TryGetValue(id, out var product)) names.Add(product.FullNameIn(article.Language));
+            return string.Join(" ; ", names.Where(name => name.Length > 0));
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using KnowledgeCrm.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Knowledge;
@@ -6,6 +7,7 @@ namespace KnowledgeCrm.Knowledge;
 public static class KnowledgeCapability
 {
     public static IServiceCollection AddKnowledge(this IServiceCollection services) => services
+        .AddSingleton<ISearchSource, ArticleSearchSource>()
         .AddSingleton<StartArticle>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<SubmitArticle>()

@@ -1,0 +1,57 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeCrm.Knowledge;
+
+/// <summary>Shows found articles as they stand now, and says why each was found. What the actor may not read at this moment is left out,
+/// also while the index has not heard of it.</summary>
+internal static class FoundArticles
+{
+    public static async Task<IReadOnlyList<FoundItem>> PresentAsync(
+        KnowledgeCrmDb db, Actor actor, IReadOnlyList<SearchHit> hits, QueryTerms terms, CancellationToken stop)
+    {
+        var ids = hits.Select(hit => hit.Key.Id).ToList();
+        var articles = await db.Articles.ReadableBy(actor).Where(a => ids.Contains(a.Id)).Include(a => a.Live).ToDictionaryAsync(a => a.Id, stop);
+        var byWords = hits.Where(hit => hit.Parts.Any(IsCustomersWords)).Select(hit => hit.Key.Id).ToList();
+        var helped = byWords.Count == 0 ? [] : await HelpedAsync(db, actor, byWords, terms, stop);
+        var items = new List<FoundItem>(hits.Count);
+        foreach (var hit in hits)
+        {
+            if (!articles.TryGetValue(hit.Key.Id, out var article)) continue;
+            var live = article.Live!;
+            var text = live.Summary.Length == 0 ? ArticleMarkdown.ToPlainText(live.Body) : $"{live.Summary}\n{ArticleMarkdown.ToPlainText(live.Body)}";
+            items.Add(new FoundItem(
+                hit.Key, article.Number, live.Title, Snippet.Best(text, terms), article.Language, $"/articles/{article.Slug}", hit.Score,
+                [.. hit.Parts.Select(part => new Why(part.Part, part.Score, IsCustomersWords(part)
+                    ? helped.GetValueOrDefault(article.Id, "")
+                    : Messages.Text("Why.Words", actor.Language, string.Join(", ", terms.FoundIn($"{live.Title}\n{live.Tags}\n{text}")))))])
+            {
+                SameAs = article.WorkId,
+            });
+        }
+        return items;
+    }
+
+    private static bool IsCustomersWords(ScorePart part) => part.Part == SearchIndex.CustomersWordsPart;
+
+    // The customer's own words for those who may see the cases; for everybody else how many there were, never the words.
+    private static async Task<Dictionary<Guid, string>> HelpedAsync(
+        KnowledgeCrmDb db, Actor actor, List<Guid> ids, QueryTerms terms, CancellationToken stop)
+    {
+        var words = await db.CustomersWords.Where(w => ids.Contains(w.ArticleId)).Select(w => new { w.ArticleId, w.Text }).ToListAsync(stop);
+        var maySee = ArticleVisibility.MaySeeCustomersWords(actor);
+        return words.GroupBy(w => w.ArticleId).ToDictionary(g => g.Key, g =>
+        {
+            var matching = g.Select(w => (w.Text, Found: terms.FoundIn(w.Text, 10).Count)).Where(w => w.Found > 0).ToList();
+            var count = Math.Max(matching.Count, 1);
+            return maySee && matching.Count > 0
+                ? Messages.Text("Why.CustomerSaid", actor.Language, count, Shortened(matching.MaxBy(w => w.Found).Text, terms))
+                : Messages.Text(count == 1 ? "Why.HelpedOne" : "Why.Helped", actor.Language, count);
+        });
+    }
+
+    private static string Shortened(string words, QueryTerms terms) =>
+        string.Concat(Snippet.Best(words, terms, 120).Select(run => run.Text)).ReplaceLineEndings(" ");
+}
