@@ -64,6 +64,6 @@ public sealed class MarkdownArticle
         return text[(end + Fence.Length + 2)..];
     }
 
-    private static IReadOnlyList<string> Split(string? list) =>
+    private static string[] Split(string? list) =>
         (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
