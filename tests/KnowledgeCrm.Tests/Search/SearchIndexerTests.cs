@@ -66,8 +66,8 @@ public class SearchIndexerTests
     public async Task F53_an_index_that_was_emptied_is_noticed_and_built_anew(string harm)
     {
         await using var search = await WithPumpsAsync();
-        var first = search.File;
-        Execute(first, harm);
+        var first = search.Index.State.Build;
+        Execute(search.File, harm);
         search.Feed.Wake();
         await WhenReplacedAsync(search, first);
         Assert.Equal(120, (await search.FindAsync("pump")).Total);
@@ -94,7 +94,7 @@ public class SearchIndexerTests
     public async Task F53_a_deleted_index_comes_back_while_the_program_runs()
     {
         await using var search = await WithPumpsAsync();
-        var first = search.File;
+        var first = search.Index.State.Build;
         foreach (var file in Directory.GetFiles(search.Path)) File.Delete(file);
         search.Feed.Wake();
         await WhenReplacedAsync(search, first);
@@ -162,7 +162,7 @@ public class SearchIndexerTests
     public async Task An_index_whose_counts_disagree_with_the_sources_is_built_anew()
     {
         await using var search = await WithPumpsAsync(10);
-        var first = search.File;
+        var first = search.Index.State.Build;
         search.Articles.Put(Audience.Public, "Forgotten by the feed");
         search.Feed.Wake();
         await WhenReplacedAsync(search, first);
@@ -200,11 +200,11 @@ public class SearchIndexerTests
         }, Stop)).ToList();
         for (var i = 0; i < 3; i++)
         {
-            var file = search.File;
+            var build = search.Index.State.Build;
             // Not in the feed: only a rebuild beside the serving index brings it in.
             search.Articles.Put(Audience.Public, $"Compressor {i}");
             search.Feed.Wake();
-            await WhenReplacedAsync(search, file);
+            await WhenReplacedAsync(search, build);
         }
         await enough.CancelAsync();
         await Task.WhenAll(readers);
@@ -213,11 +213,10 @@ public class SearchIndexerTests
         Assert.Single(Directory.GetFiles(search.Path, "*.db"));
     }
 
-    private static async Task WhenReplacedAsync(TestSearch search, string file)
+    private static async Task WhenReplacedAsync(TestSearch search, long build)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         patience.CancelAfter(TimeSpan.FromSeconds(20));
-        // A swap is a state; so is what led to it, so the file tells which of the two it is.
-        await search.Index.WhenAsync(state => state.Complete && !File.Exists(file) && Directory.EnumerateFiles(search.Path, "*.db").Any(), patience.Token);
+        await search.Index.WhenAsync(state => state.Complete && state.Build > build, patience.Token);
     }
 }
