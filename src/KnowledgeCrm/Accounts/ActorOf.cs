@@ -1,3 +1,4 @@
+using KnowledgeCrm.Common;
 using KnowledgeCrm.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,15 @@ public sealed class ActorOf(IDbContextFactory<KnowledgeCrmDb> contexts)
             .SingleOrDefaultAsync(p => p.Id == personId && !p.IsService && p.SecurityStamp == stamp, stop);
     }
 
-    /// <summary>A person's actor without a session, as for reactions on their behalf; null when there is none.</summary>
-    public async Task<Common.Actor?> RunAsync(Guid personId, CancellationToken stop)
+    /// <summary>A person who is known to be there.</summary>
+    public async Task<Person> PersonAsync(Guid personId, CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        return await db.Users.AsNoTracking().SingleAsync(p => p.Id == personId, stop);
+    }
+
+    /// <summary>A person's actor without a session; null when there is none.</summary>
+    public async Task<Actor?> RunAsync(Guid personId, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         return (await db.Users.AsNoTracking().SingleOrDefaultAsync(p => p.Id == personId, stop))?.ToActor();
