@@ -20,6 +20,7 @@ internal static class HostBuilding
         // Disposed with the host, after everything that writes has stopped.
         builder.Services.AddSingleton(services => DataDirectory.Lock(services.GetRequiredService<DataSettings>()));
         builder.Services.AddSingleton<ServerStart>();
+        builder.Services.AddDemonstrationCompany();
         builder.Services.AddBackgroundWork();
         builder.AddWebFloor();
         var app = builder.Build();
