@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace KnowledgeCrm.Web.Demo;
 
@@ -12,12 +11,9 @@ internal static class DemoTable
     /// <summary>The rows of a file, each by column name.</summary>
     public static IReadOnlyList<DemoRow> Read(string name)
     {
-        using var reader = new StreamReader(Path.Combine(Folder, name));
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture));
+        using var csv = CsvReader.FromFile(Path.Combine(Folder, name), new CsvReaderOptions());
         var rows = new List<DemoRow>();
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read()) rows.Add(new DemoRow(csv.HeaderRecord!.ToDictionary(column => column, column => csv.GetField(column) ?? "")));
+        while (csv.Read()) rows.Add(new DemoRow(csv.Headers.ToDictionary(column => column, column => csv.GetString(column))));
         return rows;
     }
 }

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Web.Demo;
 
 namespace KnowledgeCrm.Web.Hosting;
 

@@ -14,6 +14,7 @@ public static class AccountsCapability
     {
         // Without state, so one is enough; Identity would make one for each scope.
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddIdentityCore<Person>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
