@@ -240,7 +240,7 @@ public class SearchIndexerTests
     private static async Task WhenReplacedAsync(TestSearch search, long build)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
         await search.Index.WhenAsync(state => state.Complete && state.Build > build, patience.Token);
     }
 }
