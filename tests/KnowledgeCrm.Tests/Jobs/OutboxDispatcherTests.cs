@@ -48,8 +48,9 @@ public class OutboxDispatcherTests
     public async Task What_fails_is_tried_again_later_and_later_and_parked_after_eight_times(DatabaseKind kind)
     {
         var attempts = 0;
+        // A time-out inside a reaction looks like a cancellation; it is a failure like any other.
         await using var house = await OpenAsync(kind,
-            Reaction.Of<CaseOpened>("Fails", (_, _, _) => { attempts++; throw new InvalidOperationException("broken"); }));
+            Reaction.Of<CaseOpened>("Fails", (_, _, _) => { attempts++; throw new TaskCanceledException("broken"); }));
         await house.SaveAsync(Sample.Case(Actor.System));
 
         for (var attempt = 1; attempt < OutboxDispatcher.MaxAttempts; attempt++)
@@ -113,5 +114,25 @@ public class OutboxDispatcherTests
 
         Assert.Equal([made.Number], heard);
         Assert.Null((await house.AskAsync(db => db.OutboxEvents.OrderBy(e => e.Id).FirstAsync())).DeliveredAt);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_event_that_can_not_be_read_is_parked_and_holds_up_no_other(DatabaseKind kind)
+    {
+        List<string> heard = [];
+        await using var house = await OpenAsync(kind,
+            Reaction.Of<CaseOpened>("Works", (_, opened, _) => { heard.Add(opened.Number); return Task.CompletedTask; }));
+        var made = Sample.Case(Actor.System);
+        await house.SaveAsync(new OutboxEvent { Type = nameof(CaseOpened), Payload = "{", At = house.Clock.Now });
+        await house.SaveAsync(made);
+
+        for (var attempt = 0; attempt < OutboxDispatcher.MaxAttempts; attempt++)
+        {
+            await house.DeliverAllAsync();
+            house.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal([made.Number], heard);
+        Assert.Equal(1, await house.AskAsync(db => db.OutboxDeliveries.CountAsync(d => d.ParkedAt != null)));
     }
 }
