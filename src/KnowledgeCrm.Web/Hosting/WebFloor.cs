@@ -60,6 +60,7 @@ internal static class WebFloor
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseRefusalOfForeignForms();
         app.MapStaticAssets();
         app.MapChoices();
         app.MapSessions();
