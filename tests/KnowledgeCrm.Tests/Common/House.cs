@@ -21,7 +21,7 @@ public sealed class House : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(clock);
-        collection.AddPersistence(database.Settings);
+        collection.AddKnowledgeCrm(database.Settings);
         instead?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
