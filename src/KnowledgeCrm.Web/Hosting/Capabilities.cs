@@ -1,7 +1,5 @@
 using KnowledgeCrm.Accounts;
-using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KnowledgeCrm.Web.Hosting;
 
@@ -13,9 +11,8 @@ internal static class Capabilities
         var settings = configuration.GetSection(DataSettings.Section).Get<DataSettings>() ?? new DataSettings();
         // Fixed now: a process may change its directory, its data stays.
         settings.Data = settings.Directory;
-        services.AddPersistence(settings);
+        services.AddKnowledgeCrm(settings);
         services.AddAccounts();
-        services.TryAddSingleton<PublishDueArticles>();
         return services;
     }
 }
