@@ -8,8 +8,8 @@ internal static class BackgroundWork
 {
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services
         .Run<OutboxDispatcher>((dispatcher, stop) => dispatcher.RunAsync(stop))
-        .Run<RecurringJobs>((jobs, stop) => jobs.RunAsync(stop))
-        .Run<SearchIndexer>((indexer, stop) => indexer.RunAsync(stop));
+        .Run<SearchIndexer>((indexer, stop) => indexer.RunAsync(stop))
+        .Run<RecurringJobs>((jobs, stop) => jobs.RunAsync(stop));
 
     private static IServiceCollection Run<T>(this IServiceCollection services, Func<T, CancellationToken, Task> work) where T : notnull =>
         services.AddHostedService(provider => new Running<T>(provider.GetRequiredService<T>(), work));

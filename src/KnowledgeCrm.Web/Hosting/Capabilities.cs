@@ -1,9 +1,8 @@
-using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Persistence;
 
 namespace KnowledgeCrm.Web.Hosting;
 
-/// <summary>Every capability of the program, a line each.</summary>
+/// <summary>The library, with the settings of this host.</summary>
 internal static class Capabilities
 {
     public static IServiceCollection AddKnowledgeCrm(this IServiceCollection services, IConfiguration configuration)
@@ -11,8 +10,6 @@ internal static class Capabilities
         var settings = configuration.GetSection(DataSettings.Section).Get<DataSettings>() ?? new DataSettings();
         // Fixed now: a process may change its directory, its data stays.
         settings.Data = settings.Directory;
-        services.AddKnowledgeCrm(settings);
-        services.AddAccounts();
-        return services;
+        return services.AddKnowledgeCrm(settings);
     }
 }

@@ -11,5 +11,5 @@ internal static class ConsoleServices
         .AddScoped<DraftKeepers>()
         .AddScoped<CaseChanges>()
         .AddScoped<NumberJump>()
-        .AddScoped<Radzen.ILocalizer, RadzenTexts>();
+        .AddSingleton<Radzen.ILocalizer, RadzenTexts>();
 }
