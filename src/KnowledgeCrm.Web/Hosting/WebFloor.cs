@@ -48,6 +48,7 @@ internal static class WebFloor
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
+        services.AddConsole();
     }
 
     public static void UseWebFloor(this WebApplication app)
