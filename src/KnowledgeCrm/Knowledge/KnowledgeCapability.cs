@@ -24,6 +24,7 @@ public static class KnowledgeCapability
         .AddSingleton<ArticleReading>()
         .AddSingleton<ArticleWork>()
         .AddSingleton<ArticleList>()
+        .AddSingleton<CandidateList>()
         .AddSingleton<TopicList>()
         .AddSingleton<TopicReading>();
 }
