@@ -1,5 +1,1 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapGet("/", () => "hi");
-app.Run();
+return await KnowledgeCrm.Web.Commands.CommandLine.RunAsync(args);
