@@ -1,10 +1,49 @@
 using KnowledgeCrm.Common;
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Syntax;
 
 namespace KnowledgeCrm.Knowledge;
 
-/// <summary>Stub</summary>
+/// <summary>The one place that reads Markdown: what comes in is checked here, what goes out is written here.</summary>
 public static class ArticleMarkdown
 {
-    public static string Checked(string? text, string field) => Limits.Checked(text, field, Limits.Body);
-    public static string ToPlainText(string markdown) => markdown;
+    // Neither generated heading ids (seconds on 10,000 headings) nor generic attributes ({onclick=...}) are in here: keep them out.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseTaskLists()
+        .UseAutoLinks()
+        .UseAlertBlocks()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        // Otherwise `**注意：**请` keeps its asterisks: plain CommonMark sees no end of emphasis between punctuation and a Han character.
+        .UseCjkFriendlyEmphasis()
+        .DisableHtml()
+        .Build();
+
+    /// <summary>The text with its line ends made one kind; refused when it is too long, not valid Unicode, or costly to read.</summary>
+    public static string Checked(string? text, string field)
+    {
+        var body = Limits.Checked(WithPlainLineEnds(text ?? ""), field, Limits.Body);
+        if (MarkdownLimits.Broken(body) is { } limit) throw Refused.Invalid(limit.Code, field, limit.Values);
+        return body;
+    }
+
+    /// <summary>Safe, balanced HTML: only elements and addresses that this program writes itself.</summary>
+    /// <param name="markdown">Any text. One that <see cref="Checked"/> would refuse is shown as it was typed.</param>
+    /// <param name="imageAddress">Where the file of a name is served, or null where there is none: its description is shown then.</param>
+    /// <param name="language">The language of what the program adds, such as the titles of call-outs.</param>
+    public static string ToHtml(string markdown, Func<string, string?> imageAddress, string language) =>
+        new MarkdownHtml(imageAddress, language).Write(Read(markdown), markdown);
+
+    /// <summary>What a reader would read, for search and snippets: no marks, no addresses, one line a block or table row.</summary>
+    public static string ToPlainText(string markdown) => MarkdownText.Write(Read(markdown), markdown);
+
+    // Null: costly or too deep, to be shown as typed.
+    private static MarkdownDocument? Read(string markdown)
+    {
+        var text = WithPlainLineEnds(markdown);
+        return MarkdownLimits.Broken(text) is null ? Markdown.Parse(text, Pipeline) : null;
+    }
+
+    private static string WithPlainLineEnds(string text) => text.Replace("\r\n", "\n").Replace('\r', '\n');
 }

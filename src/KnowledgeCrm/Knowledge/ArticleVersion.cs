@@ -46,6 +46,9 @@ public sealed class ArticleVersion
     /// <summary>True once it was judged, published or replaced: its text never changes again.</summary>
     public bool IsFrozen => SubmittedAt is not null || PublishedAt is not null;
 
+    /// <summary>Refuses a text that could not be saved.</summary>
+    internal static void Check(ArticleText text) => Of(Guid.Empty, 0, text, VersionOrigin.Authored, [], default);
+
     internal static ArticleVersion Of(Guid articleId, int number, ArticleText text, VersionOrigin origin, IEnumerable<Guid> writers, DateTime at)
     {
         var version = new ArticleVersion

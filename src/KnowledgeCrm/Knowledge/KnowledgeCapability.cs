@@ -1,3 +1,4 @@
+using KnowledgeCrm.Knowledge.Import;
 using KnowledgeCrm.Search;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,5 +26,7 @@ public static class KnowledgeCapability
         .AddSingleton<ArticleWork>()
         .AddSingleton<ArticleList>()
         .AddSingleton<TopicList>()
-        .AddSingleton<TopicReading>();
+        .AddSingleton<TopicReading>()
+        .AddSingleton<ImportArticles>()
+        .AddSingleton<ImportSolvedQuestions>();
 }

@@ -178,8 +178,10 @@ public sealed class SearchIndex : IDisposable
     {
         var documents = State.Documents;
         var checkpoint = State.Checkpoint;
+        var build = 0L;
         if (Enter() is { } file)
         {
+            build = file.Number;
             try
             {
                 (documents, checkpoint) = file.Read(connection => ((IReadOnlyDictionary<string, int>)IndexReader.CountByKind(connection),
@@ -196,7 +198,7 @@ public sealed class SearchIndex : IDisposable
                 file.Leave();
             }
         }
-        Volatile.Write(ref state, new IndexState(complete && suspicion is null, documents, checkpoint, progress));
+        Volatile.Write(ref state, new IndexState(complete && suspicion is null, documents, checkpoint, progress) { Build = build });
         Interlocked.Exchange(ref changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 }

@@ -39,7 +39,7 @@ internal static class IndexSchema
 /// <summary>How much a match counts by where it stands. Chosen on the shared corpora; see docs/adr/0001-full-text-engine.md.</summary>
 internal static class FieldWeights
 {
-    public static double Title { get; set; } = 3;
+    public static double Title { get; set; } = 5;
     public static double Summary { get; set; } = 2;
     public static double Body { get; set; } = 1;
     public static double Tags { get; set; } = 2;
