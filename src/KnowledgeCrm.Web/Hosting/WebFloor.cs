@@ -1,5 +1,6 @@
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Web.Accounts;
+using KnowledgeCrm.Web.Api;
 using KnowledgeCrm.Web.Layout;
 using Microsoft.AspNetCore.DataProtection;
 using Radzen;
@@ -40,6 +41,7 @@ internal static class WebFloor
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
         services.AddErrorHandling();
+        services.AddApi();
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
@@ -55,6 +57,7 @@ internal static class WebFloor
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseApi();
         app.MapStaticAssets();
         app.MapChoices();
         app.MapSessions();
