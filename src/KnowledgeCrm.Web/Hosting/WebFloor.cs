@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Web.Accounts;
 using KnowledgeCrm.Web.Layout;
+using KnowledgeCrm.Web.Portal;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -48,6 +49,7 @@ internal static class WebFloor
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
+        services.AddPortalPages();
     }
 
     public static void UseWebFloor(this WebApplication app)
@@ -64,6 +66,7 @@ internal static class WebFloor
         app.MapStaticAssets();
         app.MapChoices();
         app.MapSessions();
+        app.MapPortal();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             // Our own header says more, for every answer.
             circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
