@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Web.Accounts;
+using KnowledgeCrm.Web.Api;
 using KnowledgeCrm.Web.Layout;
 using KnowledgeCrm.Web.Portal;
 using Microsoft.AspNetCore.DataProtection;
@@ -46,10 +47,12 @@ internal static class WebFloor
         // Chinese as it is: what must be escaped in HTML still is.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddErrorHandling();
+        services.AddApi();
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
         services.AddPortalPages();
+        services.AddConsole();
     }
 
     public static void UseWebFloor(this WebApplication app)
@@ -63,6 +66,7 @@ internal static class WebFloor
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseRefusalOfForeignForms();
+        app.UseApi();
         app.MapStaticAssets();
         app.MapChoices();
         app.MapSessions();

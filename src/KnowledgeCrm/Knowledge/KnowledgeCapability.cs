@@ -28,6 +28,7 @@ public static class KnowledgeCapability
         .AddSingleton<ArticleReading>()
         .AddSingleton<ArticleWork>()
         .AddSingleton<ArticleList>()
+        .AddSingleton<CandidateList>()
         .AddSingleton<TopicList>()
         .AddSingleton<TopicReading>()
         .AddSingleton<ImportArticles>()
