@@ -1,3 +1,4 @@
+using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Drafts;
@@ -15,6 +16,7 @@ public static class KnowledgeCrmServices
     public static IServiceCollection AddKnowledgeCrm(this IServiceCollection services, DataSettings settings) => services
         .AddPersistence(settings)
         .AddSearch(settings.SearchDirectory)
+        .AddAccounts()
         .AddDrafts()
         .AddProducts()
         .AddCustomers()

@@ -23,7 +23,7 @@ public sealed class OutboxDispatcher(
             {
                 if (await DeliverAsync(stop) > 0) continue;
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stop.IsCancellationRequested)
             {
                 // The database may be away for a while: everything is still in the outbox when it is back.
                 log.LogError(error, "The outbox could not be delivered; trying again");
@@ -39,8 +39,9 @@ public sealed class OutboxDispatcher(
         await using (var db = await contexts.CreateDbContextAsync(stop))
         {
             var now = db.Now;
+            var known = OutboxEvent.KnownTypes.ToList();
             waiting = await db.OutboxEvents.AsNoTracking()
-                .Where(e => e.DeliveredAt == null)
+                .Where(e => e.DeliveredAt == null && known.Contains(e.Type))
                 .Where(e => !db.OutboxDeliveries.Any(d => d.EventId == e.Id && d.DoneAt == null && d.NextAttemptAt > now))
                 .OrderBy(e => e.Id).Take(BatchSize).ToListAsync(stop);
         }
@@ -52,10 +53,9 @@ public sealed class OutboxDispatcher(
 
     private async Task<bool> DeliverAsync(OutboxEvent stored, CancellationToken stop)
     {
-        var happened = stored.Read();
         var all = true;
-        foreach (var reaction in reactions.Where(reaction => reaction.To == happened.GetType()))
-            all &= await TryAsync(stored.Id, happened, reaction, stop);
+        foreach (var reaction in reactions.Where(reaction => reaction.To.Name == stored.Type))
+            all &= await TryAsync(stored, reaction, stop);
         if (!all) return false;
         await using var db = await contexts.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
@@ -65,16 +65,16 @@ public sealed class OutboxDispatcher(
     }
 
     // True when nothing is left to do for this reaction: done now, done before, or parked.
-    private async Task<bool> TryAsync(long eventId, Common.DomainEvent happened, Reaction reaction, CancellationToken stop)
+    private async Task<bool> TryAsync(OutboxEvent stored, Reaction reaction, CancellationToken stop)
     {
         try
         {
             await using var db = await contexts.CreateDbContextAsync(stop);
             await using var transaction = await db.BeginWriteAsync(stop);
-            var delivery = await FindOrAddAsync(db, eventId, reaction, stop);
+            var delivery = await FindOrAddAsync(db, stored.Id, reaction, stop);
             if (delivery.DoneAt is not null || delivery.ParkedAt is not null) return true;
             if (delivery.NextAttemptAt > db.Now) return false;
-            await reaction.Run(db, happened, stop);
+            await reaction.Run(db, stored.Read(), stop);
             delivery.Attempts++;
             delivery.DoneAt = db.Now;
             await db.SaveChangesAsync(stop);
@@ -82,9 +82,9 @@ public sealed class OutboxDispatcher(
             signal.Committed();
             return true;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!stop.IsCancellationRequested)
         {
-            return await PutOffAsync(eventId, reaction, error, stop);
+            return await PutOffAsync(stored.Id, reaction, error, stop);
         }
     }
 

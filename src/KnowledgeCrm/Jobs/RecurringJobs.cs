@@ -23,7 +23,7 @@ public sealed class RecurringJobs(IServiceProvider services, TimeProvider clock,
             {
                 await run(services, stop);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stop.IsCancellationRequested)
             {
                 log.LogError(error, "Job {Job} failed; it runs again in {Every}", name, every);
             }

@@ -34,6 +34,13 @@ public sealed class CustomersWords : Entity
         return words;
     }
 
+    /// <summary>Takes what the source says now.</summary>
+    public void Reword(string text, string language, DateTime at)
+    {
+        (Text, Language, At) = (Limits.Checked(text, "text", Limits.Description), language, at);
+        Raise(new CustomersWordsAdded(ArticleId));
+    }
+
     /// <summary>Tells search before it is taken out.</summary>
     public void Forget() => Raise(new CustomersWordsForgotten(ArticleId));
 

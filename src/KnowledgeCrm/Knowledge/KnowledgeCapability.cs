@@ -1,3 +1,4 @@
+using KnowledgeCrm.Knowledge.Import;
 using KnowledgeCrm.Search;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,5 +27,7 @@ public static class KnowledgeCapability
         .AddSingleton<ArticleList>()
         .AddSingleton<CandidateList>()
         .AddSingleton<TopicList>()
-        .AddSingleton<TopicReading>();
+        .AddSingleton<TopicReading>()
+        .AddSingleton<ImportArticles>()
+        .AddSingleton<ImportSolvedQuestions>();
 }

@@ -12,6 +12,9 @@ public sealed class OutboxEvent
         .Where(type => type.IsSubclassOf(typeof(DomainEvent)) && !type.IsAbstract)
         .ToDictionary(type => type.Name);
 
+    /// <summary>The events that this program has. While a newer one runs beside it there may be others, which that one delivers.</summary>
+    public static IReadOnlyCollection<string> KnownTypes => Types.Keys;
+
     public long Id { get; private set; }
     public required string Type { get; init; }
     public required string Payload { get; init; }
@@ -66,6 +69,8 @@ public sealed class OutboxDelivery
             map.HasKey(d => new { d.EventId, d.Reaction });
             map.Property(d => d.Reaction).HasMaxLength(100);
             map.HasIndex(d => d.ParkedAt);
+            // Of two nodes that try again at the same time, one is told that the other was first.
+            map.Property(d => d.Attempts).IsConcurrencyToken();
             map.HasOne<OutboxEvent>().WithMany().HasForeignKey(d => d.EventId);
         }
     }

@@ -7,6 +7,9 @@ namespace KnowledgeCrm.Search;
 /// <param name="RebuildProgress">The share of documents a running rebuild has taken in, 0 to 1; null when none runs.</param>
 public sealed record IndexState(bool Complete, IReadOnlyDictionary<string, int> Documents, long Checkpoint, double? RebuildProgress)
 {
+    /// <summary>Which build of the index answers; grows with each rebuild, 0 while there is none.</summary>
+    public long Build { get; init; }
+
     /// <summary>Before anything is known.</summary>
     public static IndexState Unknown { get; } = new(false, new Dictionary<string, int>(), 0, null);
 }

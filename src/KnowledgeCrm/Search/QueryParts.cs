@@ -77,7 +77,9 @@ internal sealed class TermCollection(int most)
             if (token.Kind == TokenKind.Part && token.Term.Length == 1) continue;
             var term = new QueryTerm(token.Term, token.Kind == TokenKind.Last);
             var (seen, list) = token.IsStopWord ? (fillers, fillerOrder) : (meaningful, order);
-            if (list.Count < most && seen.TryAdd(term, text.Substring(token.Start, token.Length))) list.Add(term);
+            // Who typed XR-200 is told XR-200, not its parts.
+            var typed = token.Kind == TokenKind.Part ? "" : text.Substring(token.Start, token.Length);
+            if (list.Count < most && seen.TryAdd(term, typed)) list.Add(term);
         }
     }
 
@@ -89,6 +91,6 @@ internal sealed class TermCollection(int most)
         var typed = order.Count > 0 ? meaningful : fillers;
         return new QueryTerms(
             terms.Where(term => !term.IsPrefix).Select(term => term.Term), terms.Where(term => term.IsPrefix).Select(term => term.Term),
-            [.. terms.Select(term => typed[term]).Distinct(StringComparer.OrdinalIgnoreCase)]);
+            [.. terms.Select(term => typed[term]).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class FoldedText
         var end = start + rune.Utf16SequenceLength;
         if (IsInvisible(rune)) return end;
         // Marks that are letters' own (voiced kana, Hangul parts) go with their base; a few at most, whatever the text holds.
-        for (var taken = 0; taken < 4 && end < text.Length && text[end] is '\u3099' or '\u309a' or (>= '\u1160' and <= '\u11ff'); taken++) end++;
+        for (var taken = 0; taken < 4 && end < text.Length && text[end] is '\u3099' or '\u309a' or '\uff9e' or '\uff9f' or (>= '\u1160' and <= '\u11ff'); taken++) end++;
         var source = text.AsSpan(start, end - start);
         Span<char> one = stackalloc char[2];
         foreach (var c in new string(source).Normalize(NormalizationForm.FormKD).Normalize(NormalizationForm.FormC).EnumerateRunes())

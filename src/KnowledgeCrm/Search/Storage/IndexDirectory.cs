@@ -23,11 +23,11 @@ internal sealed class IndexDirectory
     public IndexFile? OpenNewest()
     {
         IndexFile? newest = null;
-        foreach (var (_, file) in Numbered().OrderByDescending(entry => entry.Number))
+        foreach (var (number, file) in Numbered().OrderByDescending(entry => entry.Number))
         {
             if (newest is null)
             {
-                newest = IndexFile.Open(file, out var problem);
+                newest = IndexFile.Open(file, number, out var problem);
                 if (newest is not null) continue;
                 logger.LogWarning("The search index {File} can't be used: {Problem}", Path.GetFileName(file), problem);
             }
@@ -43,7 +43,7 @@ internal sealed class IndexDirectory
         var number = Numbered().Select(entry => entry.Number).DefaultIfEmpty(0).Max() + 1;
         // A file that was deleted while it was read still has a name for its readers: never use a number twice.
         last = Math.Max(last + 1, number);
-        return IndexFile.Create(Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{last:D6}{Suffix}")));
+        return IndexFile.Create(Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{last:D6}{Suffix}")), last);
     }
 
     private long last;

@@ -13,14 +13,18 @@ internal sealed class IndexFile : IDisposable
     private int users;
     private bool retired;
 
-    private IndexFile(string path, SqliteConnection connection)
+    private IndexFile(string path, long number, SqliteConnection connection)
     {
         Path = path;
+        Number = number;
         Writer = new IndexWriter(connection);
         Counts = new TermCounts();
     }
 
     public string Path { get; }
+
+    /// <summary>Which build it is.</summary>
+    public long Number { get; }
 
     public IndexWriter Writer { get; }
 
@@ -28,18 +32,18 @@ internal sealed class IndexFile : IDisposable
     public TermCounts Counts { get; }
 
     /// <summary>Makes an empty index that counts as incomplete.</summary>
-    public static IndexFile Create(string path)
+    public static IndexFile Create(string path, long number)
     {
         Remove(path);
         var connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
         Sql.Run(connection, IndexSchema.Base);
-        var file = new IndexFile(path, connection);
+        var file = new IndexFile(path, number, connection);
         file.Writer.SetMeta("version", IndexSchema.Version);
         return file;
     }
 
     /// <summary>Opens an index that is whole and of this version; null with the reason when it is not.</summary>
-    public static IndexFile? Open(string path, out string problem)
+    public static IndexFile? Open(string path, long number, out string problem)
     {
         SqliteConnection? connection = null;
         try
@@ -49,7 +53,7 @@ internal sealed class IndexFile : IDisposable
             problem = writer.Meta("version") != IndexSchema.Version ? "it has another version"
                 : writer.Meta("complete") != 1 ? "it was not finished"
                 : IndexCheck.Quick(connection) ?? "";
-            if (problem.Length == 0) return new IndexFile(path, connection);
+            if (problem.Length == 0) return new IndexFile(path, number, connection);
         }
         catch (SqliteException e)
         {

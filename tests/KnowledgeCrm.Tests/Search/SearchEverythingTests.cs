@@ -1,0 +1,152 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Search;
+
+namespace KnowledgeCrm.Tests.Search;
+
+public class SearchEverythingTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(""), InlineData("  "), InlineData("?!*()"), InlineData("\"unbalanced"), InlineData("AND OR NOT"), InlineData("NEAR(a b)"), InlineData("*")]
+    [InlineData("title:pump"), InlineData("😀"), InlineData("\ud800"), InlineData("a\0b"), InlineData("-"), InlineData("\"\" -\"\""), InlineData("pump* OR {a}^")]
+    public async Task F20_bad_input_has_an_answer(string text)
+    {
+        await using var search = new TestSearch();
+        search.Articles.Put(Audience.Public, "Pump", "and or not near a b unbalanced");
+        await search.StartAsync();
+        Assert.False((await search.FindAsync(text)).Incomplete);
+        Assert.Equal(1, (await search.FindAsync("pump " + text)).Total);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_characters_have_an_answer()
+    {
+        await using var search = new TestSearch();
+        search.Articles.Put(Audience.Public, "Pump");
+        await search.StartAsync();
+        Assert.Equal(1, (await search.FindAsync("pump " + new string('x', 10_000) + string.Concat(Enumerable.Repeat("水泵 word \" ", 1_000)))).Total);
+        Assert.Equal(0, (await search.FindAsync(new string('(', 10_000))).Total);
+    }
+
+    [Fact]
+    public async Task A_title_counts_more_than_a_body()
+    {
+        await using var search = new TestSearch();
+        search.Articles.Put(Audience.Public, "Hoses", "about the filter of the machine");
+        var right = search.Articles.Put(Audience.Public, "Filter", "about the hoses of the machine");
+        for (var i = 0; i < 5; i++) search.Articles.Put(Audience.Public, $"Other {i}", "text about something else entirely");
+        await search.StartAsync();
+        Assert.Equal(right.Key, (await search.FindAsync("filter")).Items[0].Key);
+    }
+
+    [Theory]
+    [InlineData("xr 200"), InlineData("XR200"), InlineData("xr-200"), InlineData("ＸＲ－２００"), InlineData("200")]
+    public async Task A_model_is_found_however_it_is_typed(string text)
+    {
+        await using var search = new TestSearch();
+        var right = search.Articles.Put(Audience.Public, "Cleaning the XR-200", "body");
+        search.Articles.Put(Audience.Public, "Cleaning the XR-300", "body");
+        search.Articles.Put(Audience.Public, "Cleaning the WM-820", "body");
+        search.Articles.Put(Audience.Public, "Something else", "body");
+        await search.StartAsync();
+        Assert.Equal(right.Key, (await search.FindAsync(text)).Items[0].Key);
+    }
+
+    [Theory]
+    [InlineData("水"), InlineData("漏水"), InlineData("洗衣机漏水怎么办"), InlineData("\"衣机漏\"")]
+    public async Task Chinese_is_found_by_one_character_and_by_more(string text)
+    {
+        await using var search = new TestSearch();
+        var right = search.Articles.Put(Audience.Public, "洗衣机漏水", "检查门封");
+        search.Articles.Put(Audience.Public, "冰箱结霜", "检查温度");
+        await search.StartAsync();
+        Assert.Equal(right.Key, (await search.FindAsync(text)).Items[0].Key);
+    }
+
+    [Fact]
+    public async Task The_parts_of_a_score_add_up_and_tell_customers_words_apart()
+    {
+        await using var search = new TestSearch();
+        search.Articles.Put(Audience.Public, "Drain pump", "The pump drains.", words: "water stays in the drum");
+        for (var i = 0; i < 6; i++) search.Articles.Put(Audience.Public, $"Other {i}", "nothing of it");
+        await search.StartAsync();
+        var item = (await search.FindAsync("drum pump")).Items[0];
+        Assert.All(item.Why, why => Assert.True(why.Score > 0, why.Part));
+        Assert.Equal(item.Score, item.Why.Sum(why => why.Score), 9);
+        var byWords = (await search.FindAsync("drum")).Items[0];
+        Assert.Equal(0, byWords.Why.Single(why => why.Part == SearchIndex.WordsPart).Score, 9);
+    }
+
+    [Fact]
+    public async Task Phrases_narrow_minus_excludes_and_a_phrase_found_nowhere_is_not_insisted_on()
+    {
+        await using var search = new TestSearch();
+        var phrase = search.Articles.Put(Audience.Public, "One", "the water filter is blocked").Key;
+        var apart = search.Articles.Put(Audience.Public, "Two", "the filter lets water through").Key;
+        await search.StartAsync();
+        Assert.Equal([phrase], (await search.FindAsync("\"water filter\"")).Items.Select(item => item.Key));
+        Assert.Equal([apart], (await search.FindAsync("water -blocked")).Items.Select(item => item.Key));
+        Assert.Equal(2, (await search.FindAsync("\"filter water\"")).Total);
+    }
+
+    [Fact]
+    public async Task Translations_are_folded_into_the_one_in_the_actors_language_when_scores_are_close()
+    {
+        await using var search = new TestSearch();
+        var english = search.Articles.Put(Audience.Public, "Error E07", "text").Key.Id;
+        var chinese = search.Articles.Put(Audience.Public, "错误 E07", "text").Key.Id;
+        for (var i = 0; i < 6; i++) search.Articles.Put(Audience.Public, $"Other {i}", "nothing of it");
+        search.Articles.SameAs[english] = search.Articles.SameAs[chinese] = Guid.CreateVersion7();
+        await search.StartAsync();
+        foreach (var (language, expected) in new[] { ("en", english), ("zh", chinese) })
+        {
+            var answer = await search.FindAsync("E07", TestSearch.Visitor(language));
+            Assert.Equal(expected, Assert.Single(answer.Items).Key.Id);
+            Assert.Equal(1, answer.Total);
+        }
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_over_kinds_without_gap_or_repetition()
+    {
+        var cases = new TestSource("case");
+        await using var search = new TestSearch(cases);
+        for (var i = 0; i < 130; i++) search.Articles.Put(Audience.Public, $"Pump {i}");
+        for (var i = 0; i < 25; i++) cases.Put(Audience.Public, $"Case about a pump {i}");
+        await search.StartAsync();
+        var seen = new List<SearchKey>();
+        for (var offset = 0; offset < 155; offset += 31)
+        {
+            var page = await search.FindAsync("pump", limit: 31, offset: offset);
+            Assert.Equal(155, page.Total);
+            seen.AddRange(page.Items.Select(item => item.Key));
+        }
+        Assert.Equal(155, seen.Distinct().Count());
+        Assert.True(seen.Take(130).All(key => key.Kind == "article"));
+        var only = await search.Search.RunAsync(TestSearch.Visitor(), new SearchRequest("pump", Kinds: ["case"]), Stop);
+        Assert.Equal(25, only.Total);
+    }
+
+    [Fact]
+    public async Task The_language_filters_without_changing_a_score()
+    {
+        await using var search = new TestSearch();
+        search.Articles.Put(Audience.Public, "Error E07", "text");
+        search.Articles.Put(Audience.Public, "错误 E07", "说明");
+        await search.StartAsync();
+        var all = await search.FindAsync("E07");
+        var filtered = Assert.Single((await search.FindAsync("E07", language: "zh")).Items);
+        Assert.Equal(all.Items.Single(item => item.Language == "zh").Score, filtered.Score);
+    }
+
+    [Theory]
+    [InlineData(0, 0, null, "limit"), InlineData(101, 0, null, "limit"), InlineData(10, -1, null, "offset"), InlineData(10, 1_001, null, "offset")]
+    [InlineData(10, 0, "de", "language")]
+    public async Task A_request_out_of_bounds_is_refused_and_names_its_field(int limit, int offset, string? language, string field)
+    {
+        await using var search = new TestSearch();
+        var refused = await Assert.ThrowsAsync<Refused>(() => search.FindAsync("pump", language: language, limit: limit, offset: offset));
+        Assert.Equal((RefusalKind.Invalid, field), (refused.Kind, refused.Field));
+    }
+}
