@@ -11,7 +11,7 @@ public partial class KeysPage(KeyList list, CreateKey create, RevokeKey revoke, 
     private const int MostDays = 36_500;
 
     private readonly HashSet<Role> roles = [];
-    private Loaded<IReadOnlyList<KeyEntry>> keys = Loaded<IReadOnlyList<KeyEntry>>.Loading;
+    private Loaded<IReadOnlyList<KeyEntry>> keys = Loaded.Waiting<IReadOnlyList<KeyEntry>>();
     private ElementReference secretBox;
     private Guid? revoking;
     private bool adding;

@@ -9,7 +9,7 @@ public partial class PeoplePage(PersonList persons, CreatePerson create, ChangeR
 {
     private readonly HashSet<Role> roles = [];
     private HashSet<Role> newRoles = [];
-    private Loaded<IReadOnlyList<PersonEntry>> people = Loaded<IReadOnlyList<PersonEntry>>.Loading;
+    private Loaded<IReadOnlyList<PersonEntry>> people = Loaded.Waiting<IReadOnlyList<PersonEntry>>();
     private PersonEntry? changing;
     private bool adding;
     private string? name;

@@ -21,7 +21,7 @@ public partial class ArticleActions(
     private bool fourEyes;
     private bool later;
     private bool badTime;
-    private string publishAt = "";
+    private string? publishAt;
     private string reason = "";
     private Audience audience;
 
@@ -103,7 +103,7 @@ public partial class ArticleActions(
     }
 
     // Only the browser knows which hour its person means.
-    private async Task<DateTime?> UtcAsync(string local)
+    private async Task<DateTime?> UtcAsync(string? local)
     {
         await using var module = await scripts.InvokeAsync<IJSObjectReference>("import", Gone, "./js/editor.js");
         return await module.InvokeAsync<DateTime?>("toUtc", Gone, local);

@@ -9,7 +9,7 @@ namespace KnowledgeCrm.Web.Knowledge;
 /// readers see.</summary>
 public partial class ArticlePage(ArticleWork works, ArticleReading reading)
 {
-    private Loaded<ArticleWorkView> loaded = Loaded<ArticleWorkView>.Loading;
+    private Loaded<ArticleWorkView> loaded = Loaded.Waiting<ArticleWorkView>();
     private ArticleView? live;
     private bool readsOnly;
     private bool mayWrite;

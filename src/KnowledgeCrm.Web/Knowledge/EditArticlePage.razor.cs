@@ -13,7 +13,7 @@ namespace KnowledgeCrm.Web.Knowledge;
 public partial class EditArticlePage(
     ArticleWork works, SaveDraft save, SubmitArticle submit, DraftKeepers keepers, NavigationManager navigation, IJSRuntime scripts)
 {
-    private Loaded<ArticleWorkView> loaded = Loaded<ArticleWorkView>.Loading;
+    private Loaded<ArticleWorkView> loaded = Loaded.Waiting<ArticleWorkView>();
     private ArticleForm form = new();
     private ArticleForm saved = new();
     private DraftKeeper<ArticleForm>? keeper;
