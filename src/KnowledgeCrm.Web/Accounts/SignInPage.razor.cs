@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace KnowledgeCrm.Web.Accounts;
 
-public partial class SignInPage(SignIn signIn, ActorOf people, NavigationManager navigation)
+public partial class SignInPage(SignIn signIn, ActorOf people)
 {
     private string? refusal;
 
@@ -29,7 +29,8 @@ public partial class SignInPage(SignIn signIn, ActorOf people, NavigationManager
         await Sessions.BeginAsync(Context, person);
         // Who has chosen a language here keeps it; to others the program speaks theirs.
         if (!Context.Request.Cookies.ContainsKey(Choices.LanguageCookie)) Choices.SetLanguage(Context, person.Language);
-        navigation.NavigateTo(LocalAddress.Or(ReturnUrl, person.ToActor().IsStaff ? "/console" : "/"));
+        // Not by NavigationManager: it writes the address unescaped, which no header can carry in Chinese.
+        Context.Response.Redirect(LocalAddress.Or(ReturnUrl, person.ToActor().IsStaff ? "/console" : "/"));
     }
 
     private sealed class Entry

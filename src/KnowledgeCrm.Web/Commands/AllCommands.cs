@@ -13,6 +13,8 @@ internal static class AllCommands
         {
             UserCommand.Build(options),
             KeyCommand.Build(options),
+            ImportCommand.Build(options),
+            EvaluateCommand.Build(),
         };
         options.AddTo(root);
         root.SetAction((parsed, stop) => Server.RunAsync(options.Configuration(parsed), stop));

@@ -30,7 +30,7 @@ internal static class CommandLine
         }
         catch (Refused refused)
         {
-            await Console.Error.WriteLineAsync(refused.MessageIn(CommandText.Language));
+            await System.Console.Error.WriteLineAsync(refused.MessageIn(CommandText.Language));
             return WasRefused;
         }
     }

@@ -17,6 +17,7 @@ internal static class HostSettings
         if (!arg.StartsWith("--", StringComparison.Ordinal)) return false;
         if (OfTheHost.Any(prefix => arg.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))) return true;
         var end = arg.IndexOf('=');
-        return end > 0 && arg[..end].Contains(':');
+        // A section comes along as a name without a value.
+        return end > 0 && (arg[..end].Contains(':') || end == arg.Length - 1);
     }
 }

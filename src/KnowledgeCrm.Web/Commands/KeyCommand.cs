@@ -31,9 +31,9 @@ internal static class KeyCommand
                 ? services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(count) : null;
             var wanted = new NewKey(parsed.GetRequiredValue(name), parsed.GetRequiredValue(roles), parsed.GetValue(owner), until);
             var made = await services.GetRequiredService<CreateKey>().RunAsync(Actor.System, wanted, stop);
-            await Console.Error.WriteLineAsync(CommandText.Of("Key.Created", made.Value.Start));
+            await System.Console.Error.WriteLineAsync(CommandText.Of("Key.Created", made.Value.Start));
             // Alone on the last line, so that a script can take it.
-            Console.WriteLine(made.Value.Secret);
+            System.Console.WriteLine(made.Value.Secret);
         }, stop));
         return command;
     }
@@ -49,7 +49,7 @@ internal static class KeyCommand
                 var state = key.RevokedAt is { } revoked ? CommandText.Of("Key.State.Revoked", revoked)
                     : !key.IsUsable ? CommandText.Of("Key.State.Expired", key.ExpiresAt)
                     : key.ExpiresAt is { } until ? CommandText.Of("Key.State.Until", until) : CommandText.Of("Key.State.Usable");
-                Console.WriteLine(string.Join('\t', key.Start, key.Name, key.Email ?? key.PersonName, string.Join(',', key.Roles), state));
+                System.Console.WriteLine(string.Join('\t', key.Start, key.Name, key.Email ?? key.PersonName, string.Join(',', key.Roles), state));
             }
         }, stop));
         return command;
@@ -62,7 +62,7 @@ internal static class KeyCommand
         command.SetAction((parsed, stop) => Tool.RunAsync(options.Configuration(parsed), async (services, stop) =>
         {
             var revoked = await services.GetRequiredService<RevokeKey>().RunAsync(Actor.System, parsed.GetRequiredValue(key), stop);
-            Console.WriteLine(CommandText.Of("Key.Revoked", revoked.Value.AuditSubject));
+            System.Console.WriteLine(CommandText.Of("Key.Revoked", revoked.Value.AuditSubject));
         }, stop));
         return command;
     }

@@ -30,7 +30,7 @@ internal static class UserCommand
                 address, parsed.GetValue(name) ?? address.Split('@')[0], parsed.GetRequiredValue(roles), await PasswordAsync(stop),
                 parsed.GetRequiredValue(language));
             var made = await services.GetRequiredService<CreatePerson>().RunAsync(Actor.System, wanted, stop);
-            Console.WriteLine(CommandText.Of("User.Created", made.Value.Email));
+            System.Console.WriteLine(CommandText.Of("User.Created", made.Value.Email));
         }, stop));
         return command;
     }
@@ -38,15 +38,15 @@ internal static class UserCommand
     // From standard input, so that it stands in no list of processes and no history of a shell.
     private static async Task<string> PasswordAsync(CancellationToken stop)
     {
-        if (Console.IsInputRedirected) return await Console.In.ReadLineAsync(stop) ?? "";
-        await Console.Error.WriteAsync(CommandText.Of("User.Password") + " ");
+        if (System.Console.IsInputRedirected) return await System.Console.In.ReadLineAsync(stop) ?? "";
+        await System.Console.Error.WriteAsync(CommandText.Of("User.Password") + " ");
         var typed = new System.Text.StringBuilder();
-        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        while (System.Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
         {
             if (key.Key != ConsoleKey.Backspace) typed.Append(key.KeyChar);
             else if (typed.Length > 0) typed.Length--;
         }
-        await Console.Error.WriteLineAsync();
+        await System.Console.Error.WriteLineAsync();
         return typed.ToString();
     }
 }

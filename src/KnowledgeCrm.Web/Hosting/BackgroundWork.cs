@@ -1,4 +1,5 @@
 using KnowledgeCrm.Jobs;
+using KnowledgeCrm.Search;
 
 namespace KnowledgeCrm.Web.Hosting;
 
@@ -7,6 +8,7 @@ internal static class BackgroundWork
 {
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services
         .Run<OutboxDispatcher>((dispatcher, stop) => dispatcher.RunAsync(stop))
+        .Run<SearchIndexer>((indexer, stop) => indexer.RunAsync(stop))
         .Run<RecurringJobs>((jobs, stop) => jobs.RunAsync(stop));
 
     private static IServiceCollection Run<T>(this IServiceCollection services, Func<T, CancellationToken, Task> work) where T : notnull =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace KnowledgeCrm.Web.Hosting;
@@ -30,13 +31,44 @@ internal static class ErrorHandling
             pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         });
+        // A page about what went wrong is only read: of the form that led here nothing is looked at again.
+        app.Use((context, next) =>
+        {
+            if (FailedAddress.Of(context) is { } failed)
+            {
+                context.Features.Set(failed);
+                context.Request.Method = HttpMethods.Get;
+                context.Features.Set<IAntiforgeryValidationFeature>(null);
+            }
+            return next(context);
+        });
     }
+
+    // Here, so that the sender gets a page: the endpoints themselves would answer a bare 400.
+    public static void UseRefusalOfForeignForms(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    });
 
     public static bool IsApi(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/openapi");
 
     /// <summary>What a person can quote, and the log has too.</summary>
     public static string Reference(HttpContext context) =>
         (Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier) is { Length: > 12 } trace ? trace[..12] : context.TraceIdentifier;
+
+    /// <summary>The address that an error page stands in for, to come back to it; the start page where it can't be read again.</summary>
+    internal sealed record FailedAddress(string Path)
+    {
+        public static FailedAddress? Of(HttpContext context)
+        {
+            var path = context.Features.Get<IStatusCodeReExecuteFeature>() is { } refused
+                ? refused.OriginalPathBase + refused.OriginalPath + refused.OriginalQueryString
+                : context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+            return path is null ? null : new FailedAddress(HttpMethods.IsGet(context.Request.Method) ? path : "/");
+        }
+    }
 
     private sealed class Logged(ILogger<Logged> log) : IExceptionHandler
     {

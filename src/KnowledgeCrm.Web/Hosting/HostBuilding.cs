@@ -1,4 +1,5 @@
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Web.Demo;
 
 namespace KnowledgeCrm.Web.Hosting;
 
@@ -20,6 +21,7 @@ internal static class HostBuilding
         // Disposed with the host, after everything that writes has stopped.
         builder.Services.AddSingleton(services => DataDirectory.Lock(services.GetRequiredService<DataSettings>()));
         builder.Services.AddSingleton<ServerStart>();
+        builder.Services.AddDemonstrationCompany();
         builder.Services.AddBackgroundWork();
         builder.AddWebFloor();
         var app = builder.Build();

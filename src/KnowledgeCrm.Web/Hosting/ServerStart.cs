@@ -20,12 +20,12 @@ internal sealed class ServerStart(IServiceProvider services, Demonstration demon
     {
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
-            Console.WriteLine(CommandText.Of("Serve.Listening", address));
-            Console.WriteLine(CommandText.Of("Serve.SignIn", $"{address}/sign-in"));
+            System.Console.WriteLine(CommandText.Of("Serve.Listening", address));
+            System.Console.WriteLine(CommandText.Of("Serve.SignIn", $"{address}/sign-in"));
         }
         if (demonstration.Accounts.Count == 0) return;
-        Console.WriteLine(CommandText.Of("Serve.DemoAccounts"));
+        System.Console.WriteLine(CommandText.Of("Serve.DemoAccounts"));
         foreach (var account in demonstration.Accounts)
-            Console.WriteLine(CommandText.Of("Serve.DemoAccount", account.Role, account.Email, account.Password));
+            System.Console.WriteLine(CommandText.Of("Serve.DemoAccount", account.Role, account.Email, account.Password));
     }
 }

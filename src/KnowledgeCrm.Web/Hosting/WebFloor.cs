@@ -1,8 +1,12 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Web.Accounts;
 using KnowledgeCrm.Web.Api;
 using KnowledgeCrm.Web.Layout;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Radzen;
 
 namespace KnowledgeCrm.Web.Hosting;
@@ -30,9 +34,8 @@ internal static class WebFloor
         services.AddSessions();
         services.AddDataProtection().SetApplicationName("KnowledgeCrm");
         // The directory is known only once all configuration is read, so it is asked of the services.
-        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<DataSettings, ILoggerFactory>((keys, settings, logs) => keys.XmlRepository =
-                new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(settings.KeysDirectory), logs));
+        services.AddOptions<KeyManagementOptions>().Configure<DataSettings, ILoggerFactory>((keys, settings, logs) =>
+            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(settings.KeysDirectory), logs));
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "form";
@@ -40,6 +43,8 @@ internal static class WebFloor
             // Framing is refused by the content security policy, for every page alike.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
+        // Chinese as it is: what must be escaped in HTML still is.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddErrorHandling();
         services.AddApi();
         services.AddRazorComponents().AddInteractiveServerComponents()
@@ -57,10 +62,13 @@ internal static class WebFloor
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseRefusalOfForeignForms();
         app.UseApi();
         app.MapStaticAssets();
         app.MapChoices();
         app.MapSessions();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
+            // Our own header says more, for every answer.
+            circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

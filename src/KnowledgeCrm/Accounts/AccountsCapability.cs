@@ -12,8 +12,9 @@ public static class AccountsCapability
 
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        // Without state, so one is enough; Identity would make one for each scope.
+        // Without state, so one of each is enough; Identity would make them for each scope.
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddIdentityCore<Person>(identity =>
         {
             identity.User.RequireUniqueEmail = true;

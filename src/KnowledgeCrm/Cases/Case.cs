@@ -159,18 +159,16 @@ public sealed class Case : Entity
         Raise(new CaseClosed(Id, Number));
     }
 
-    public void Reopen(DateTime at)
-    {
-        Move(CaseAction.Reopen, at);
-        Raise(new CaseReopened(Id, Number));
-    }
+    public void Reopen(DateTime at) => Move(CaseAction.Reopen, at);
 
     private void Move(CaseAction action, DateTime at)
     {
+        var before = Status;
         Status = CaseLifecycle.Check(this, action);
         ChangedAt = at;
-        if (Status != CaseStatus.Reopened) return;
+        if (Status != CaseStatus.Reopened || before == CaseStatus.Reopened) return;
         (ResolvedAt, ClosedAt, Outcome, SolvedById, CandidateId, Reason) = (null, null, null, null, null, null);
+        Raise(new CaseReopened(Id, Number));
     }
 
     private void Resolved(Actor by, DateTime at)

@@ -145,7 +145,9 @@ public sealed class Article : Entity
     public void Discard(Actor author)
     {
         State = ArticleLifecycle.Check(this, ArticleAction.Discard, author);
-        (Work, WorkVersionId) = (Live!, LiveVersionId!.Value);
+        // A number is given once, also to what was given up: what readers see goes on under the next.
+        Work = Live!.Again(Work.Number + 1);
+        (WorkVersionId, Live, LiveVersionId) = (Work.Id, Work, Work.Id);
     }
 
     /// <summary>Takes readers away at once; giving an article to more readers needs a review.</summary>
@@ -192,6 +194,8 @@ public sealed class Article : Entity
         if (!Work.IsFrozen)
         {
             Work.Write(text, writers, at);
+            // What somebody here has worked on is no longer the other base's.
+            if (Work.Origin == VersionOrigin.Imported) Work.Origin = origin;
             return;
         }
         // Writers go along until somebody has approved what they wrote.

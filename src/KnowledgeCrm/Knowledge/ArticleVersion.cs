@@ -28,7 +28,7 @@ public sealed class ArticleVersion
     public Guid? TopicId { get; private set; }
     public string Tags { get; private set; } = "";
     public List<Guid> ProductIds { get; private set; } = [];
-    public VersionOrigin Origin { get; private set; }
+    public VersionOrigin Origin { get; internal set; }
 
     /// <summary>Everybody who wrote a part of it that no one has approved yet.</summary>
     public List<Guid> Writers { get; private set; } = [];
@@ -70,6 +70,14 @@ public sealed class ArticleVersion
         ProductIds = [.. text.ProductIds.Distinct()];
         Writers = [.. Writers.Union(writers)];
         SavedAt = at;
+    }
+
+    /// <summary>The same, as it was written and judged, under another number.</summary>
+    internal ArticleVersion Again(int number)
+    {
+        var again = Of(ArticleId, number, ToText(), Origin, Writers, SavedAt);
+        (again.SubmittedAt, again.ApprovedAt, again.ApprovedById, again.PublishedAt) = (SubmittedAt, ApprovedAt, ApprovedById, PublishedAt);
+        return again;
     }
 
     public ArticleText ToText() => new(Title, Summary, Body, Audience, TopicId, Tags, ProductIds);

@@ -31,7 +31,7 @@ public sealed class SearchEverything(SearchIndex index, IEnumerable<ISearchSourc
                 items.AddRange(found);
             }
         }
-        return new SearchAnswer(totals.Values.Sum(), items, !index.State.Complete, Stopwatch.GetElapsedTime(begun).TotalMilliseconds)
+        return new SearchAnswer(totals.Values.Sum(), items, index.IsIncomplete, Stopwatch.GetElapsedTime(begun).TotalMilliseconds)
         {
             TotalByKind = totals,
         };

@@ -17,6 +17,9 @@ public sealed class SearchIndex : IDisposable
     /// <summary>The part of a score that comes from questions in customers' own words.</summary>
     public const string CustomersWordsPart = "customersWords";
 
+    /// <summary>After so long without its indexer the index counts as incomplete; an indexer that runs is heard every second.</summary>
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
+
     private readonly IndexDirectory directory;
     private readonly ILogger logger;
     private readonly Lock gate = new();
@@ -24,12 +27,16 @@ public sealed class SearchIndex : IDisposable
     private IndexState state = IndexState.Unknown;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? suspicion;
+    private readonly TimeProvider time;
+    private long followedAt;
 
     /// <summary>Opens the index of a directory, when there is a whole one of this version; files of any other are removed.</summary>
     /// <param name="path">The directory; made when it is missing.</param>
     /// <param name="logger">Hears of what is wrong with the files.</param>
-    public SearchIndex(string path, ILogger<SearchIndex> logger)
+    /// <param name="time">The clock; the system's by default.</param>
+    public SearchIndex(string path, ILogger<SearchIndex> logger, TimeProvider? time = null)
     {
+        this.time = time ?? TimeProvider.System;
         this.logger = logger;
         directory = new IndexDirectory(path, logger);
         current = directory.OpenNewest();
@@ -38,6 +45,11 @@ public sealed class SearchIndex : IDisposable
 
     /// <summary>How the index stands now.</summary>
     public IndexState State => Volatile.Read(ref state);
+
+    /// <summary>True while answers may lack documents: the index is being built, is damaged, or nobody has brought it up to date for
+    /// <see cref="LongestSilence"/>.</summary>
+    public bool IsIncomplete =>
+        !State.Complete || Volatile.Read(ref followedAt) is var at && (at == 0 || time.GetElapsedTime(at) > LongestSilence);
 
     /// <summary>The hits of one scope, best first. Answers from what there is while the index is incomplete; an index that fails
     /// answers nothing, is reported, and is built anew.</summary>
@@ -57,8 +69,8 @@ public sealed class SearchIndex : IDisposable
         }
         catch (SqliteException e)
         {
-            logger.LogError(e, "The search index failed to answer; it will be checked and built anew");
-            Suspect(e.Message);
+            logger.LogError(e, "The search index failed to answer");
+            if (IsDamage(e)) Suspect(e.Message);
             return ScopeHits.None;
         }
         finally
@@ -95,7 +107,15 @@ public sealed class SearchIndex : IDisposable
     internal void Apply(IReadOnlyCollection<SearchDocument> put, IReadOnlyCollection<SearchKey> gone, long checkpoint)
     {
         var file = current ?? throw new InvalidOperationException("There is no index to write to.");
-        Write(file, put, gone, checkpoint);
+        try
+        {
+            Write(file, put, gone, checkpoint);
+        }
+        catch (SqliteException e) when (IsDamage(e))
+        {
+            Suspect(e.Message);
+            throw;
+        }
         Refresh(State.Complete);
     }
 
@@ -141,6 +161,7 @@ public sealed class SearchIndex : IDisposable
     internal void Swap(IndexFile file)
     {
         lock (gate) Take(file);
+        Followed();
         Refresh(complete: true);
     }
 
@@ -155,12 +176,24 @@ public sealed class SearchIndex : IDisposable
         Refresh(complete: false);
     }
 
+    /// <summary>The indexer has just found nothing newer, or taken it in.</summary>
+    internal void Followed()
+    {
+        if (Interlocked.Exchange(ref followedAt, Math.Max(1, time.GetTimestamp())) == 0) Signal();
+    }
+
+    /// <summary>The indexer has stopped.</summary>
+    internal void Unfollowed() => Volatile.Write(ref followedAt, 0);
+
     /// <summary>Marks the index as incomplete because something is known to be wrong with it.</summary>
     internal void Suspect(string reason)
     {
         suspicion = reason;
         Refresh(complete: false);
     }
+
+    // Busy, out of memory or out of disk says nothing about the file, and another one would fare no better.
+    private static bool IsDamage(SqliteException e) => e.SqliteErrorCode is not (5 or 6 or 7 or 9 or 13);
 
     private void Take(IndexFile file)
     {
@@ -199,6 +232,9 @@ public sealed class SearchIndex : IDisposable
             }
         }
         Volatile.Write(ref state, new IndexState(complete && suspicion is null, documents, checkpoint, progress) { Build = build });
-        Interlocked.Exchange(ref changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        Signal();
     }
+
+    private void Signal() =>
+        Interlocked.Exchange(ref changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 }

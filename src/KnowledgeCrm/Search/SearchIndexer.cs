@@ -14,9 +14,24 @@ public sealed class SearchIndexer(
     private readonly SearchIndexerPace pace = pace ?? new SearchIndexerPace();
     private readonly IndexAgreement agreement = new();
     private long? lastLook;
+    private string? unfinished;
 
     /// <summary>Runs until it is stopped. A source that fails is asked again, after a growing pause; searching goes on meanwhile.</summary>
     public async Task RunAsync(CancellationToken stop)
+    {
+        // The first round may take long; whoever started this goes on meanwhile.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            await FollowForeverAsync(stop);
+        }
+        finally
+        {
+            index.Unfollowed();
+        }
+    }
+
+    private async Task FollowForeverAsync(CancellationToken stop)
     {
         var failures = 0;
         while (!stop.IsCancellationRequested)
@@ -42,7 +57,7 @@ public sealed class SearchIndexer(
 
     /// <summary>Returns when the index is whole and holds every change up to a position of the feed.</summary>
     public Task<IndexState> WhenCaughtUpAsync(long position, CancellationToken stop) =>
-        index.WhenAsync(state => state.Complete && state.Checkpoint >= position, stop);
+        index.WhenAsync(state => !index.IsIncomplete && state.Checkpoint >= position, stop);
 
     /// <summary>One round: heal, take in changes, compare.</summary>
     /// <returns>True when there is more to do at once.</returns>
@@ -50,12 +65,14 @@ public sealed class SearchIndexer(
     {
         var first = lastLook is null;
         var due = lastLook is not { } last || time.GetElapsedTime(last) >= pace.LookEvery;
-        if (index.Problem(look: due) is { } problem)
+        // A rebuild that failed is begun again, whatever it was for.
+        if ((index.Problem(look: due) ?? unfinished) is { } problem)
         {
             await RebuildAsync(problem, stop);
             return true;
         }
         var taken = await FollowAsync(stop);
+        index.Followed();
         if (taken == pace.Batch) return true;
         if (!due) return false;
         lastLook = time.GetTimestamp();
@@ -101,6 +118,7 @@ public sealed class SearchIndexer(
     private async Task RebuildAsync(string reason, CancellationToken stop)
     {
         logger.LogWarning("The search index is built anew: {Reason}", reason);
+        unfinished = reason;
         var begun = time.GetTimestamp();
         // Whatever happens after this position comes again through the feed.
         var position = await feed.HeadAsync(stop);
@@ -116,6 +134,7 @@ public sealed class SearchIndexer(
             }
             file.Writer.Finish(position);
             index.Swap(file);
+            unfinished = null;
             lastLook ??= time.GetTimestamp();
         }
         catch

@@ -12,11 +12,11 @@ public static class Sample
     public static DateTime At { get; } = new(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Somebody with these roles who is in no database.</summary>
-    public static Actor Actor(params Role[] roles) => Common.Actor.Of(Guid.CreateVersion7(), "Somebody", roles, Languages.English, null);
+    public static Actor Actor(params Role[] roles) => KnowledgeCrm.Common.Actor.Of(Guid.CreateVersion7(), "Somebody", roles, Languages.English, null);
 
     /// <summary>The same person with other roles.</summary>
     public static Actor With(this Actor actor, params Role[] roles) =>
-        Common.Actor.Of(actor.PersonId!.Value, actor.Name, roles, actor.Language, actor.CustomerId);
+        KnowledgeCrm.Common.Actor.Of(actor.PersonId!.Value, actor.Name, roles, actor.Language, actor.CustomerId);
 
     public static ArticleText Text(Audience audience = Audience.Public, string title = "Descale the oven") =>
         new(title, "How to descale.", "Fill the tank, start the programme.", audience, null, "", []);
@@ -68,6 +68,6 @@ public static class Sample
     {
         var number = Interlocked.Increment(ref count);
         var made = new NewCase("It leaks", "Water under my machine", Languages.English, CaseChannel.Phone, CasePriority.Normal, customerId, null);
-        return Cases.Case.Open($"CS-{number}", made, by ?? Actor(Role.Rep), At);
+        return KnowledgeCrm.Cases.Case.Open($"CS-{number}", made, by ?? Actor(Role.Rep), At);
     }
 }

@@ -54,7 +54,7 @@ public class SearchChangeFeedTests
 
         List<Guid> read = [];
         long position = 0;
-        for (var ended = false; ; )
+        for (var ended = false; ;)
         {
             var changes = await feed.ReadAfterAsync(position, 7, CancellationToken.None);
             read.AddRange(changes.Select(change => change.Key.Id));

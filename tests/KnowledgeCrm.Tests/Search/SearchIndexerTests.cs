@@ -170,6 +170,30 @@ public class SearchIndexerTests
     }
 
     [Fact]
+    public async Task F53_when_the_indexer_is_gone_the_answer_says_incomplete()
+    {
+        await using var search = await WithPumpsAsync(10);
+        Assert.False((await search.FindAsync("pump")).Incomplete);
+        await search.KillIndexerAsync();
+        var answer = await search.FindAsync("pump");
+        Assert.Equal((true, 10), (answer.Incomplete, answer.Total));
+    }
+
+    [Fact]
+    public async Task A_rebuild_that_fails_is_begun_again()
+    {
+        await using var search = await WithPumpsAsync(10);
+        var build = search.Index.State.Build;
+        var failures = 0;
+        search.Articles.BeforeEach = () => ++failures <= 3 ? throw new InvalidOperationException("the database is away") : Task.CompletedTask;
+        search.Articles.Put(Audience.Public, "Forgotten by the feed");
+        search.Feed.Wake();
+        await WhenReplacedAsync(search, build);
+        Assert.Equal(1, (await search.FindAsync("forgotten")).Total);
+        Assert.True(failures > 3);
+    }
+
+    [Fact]
     public async Task A_source_that_fails_is_asked_again_and_searching_goes_on()
     {
         await using var search = await WithPumpsAsync(10);
@@ -216,7 +240,7 @@ public class SearchIndexerTests
     private static async Task WhenReplacedAsync(TestSearch search, long build)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
         await search.Index.WhenAsync(state => state.Complete && state.Build > build, patience.Token);
     }
 }

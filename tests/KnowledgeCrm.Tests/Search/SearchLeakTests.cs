@@ -83,6 +83,17 @@ public class SearchLeakTests
     }
 
     [Fact]
+    public async Task F52_a_page_is_full_though_more_became_hidden_than_are_looked_at_together()
+    {
+        await using var search = new TestSearch();
+        for (var i = 0; i < 130; i++) search.Articles.Put(Audience.Public, $"Pump {i}");
+        await search.StartAsync();
+        foreach (var item in (await search.FindAsync("pump", limit: 80)).Items) search.Articles.Hidden.Add(item.Key.Id);
+        var answer = await search.FindAsync("pump", limit: 10);
+        Assert.Equal((50, 10), (answer.Total, answer.Items.Count));
+    }
+
+    [Fact]
     public async Task An_audience_narrows_and_never_widens()
     {
         await using var search = new TestSearch();

@@ -65,10 +65,16 @@ internal sealed class TestSearch : IAsyncDisposable
         Index = Open();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the indexer.</summary>
+    public async Task KillIndexerAsync()
     {
         await stopping.CancelAsync();
         await running;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillIndexerAsync();
         Index.Dispose();
         stopping.Dispose();
         directory.Delete(recursive: true);

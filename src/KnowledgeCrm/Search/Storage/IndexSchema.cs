@@ -39,11 +39,11 @@ internal static class IndexSchema
 /// <summary>How much a match counts by where it stands. Chosen on the shared corpora; see docs/adr/0001-full-text-engine.md.</summary>
 internal static class FieldWeights
 {
-    public static double Title { get; set; } = 5;
-    public static double Summary { get; set; } = 2;
-    public static double Body { get; set; } = 1;
-    public static double Tags { get; set; } = 2;
-    public static double CustomersWords { get; set; } = 1;
+    private const double Title = 5;
+    private const double Summary = 2;
+    private const double Body = 1;
+    private const double Tags = 2;
+    private const double CustomersWords = 1;
 
     /// <summary>As arguments of bm25(), in the order of the columns.</summary>
     public static string Arguments(bool withCustomersWords) => FormattableString.Invariant(

@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using KnowledgeCrm.Common;
+
+namespace KnowledgeCrm.Tests;
+
+public partial class MessagesTests
+{
+    private static readonly Dictionary<string, string> English = In(CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void Every_refusal_in_the_source_has_a_message()
+    {
+        var codes = Source.Under("src", ".cs", ".razor").SelectMany(file => CodesIn(file.Text)).Distinct().ToList();
+
+        Assert.True(codes.Count > 20, "The scan finds no codes any more.");
+        Assert.Empty(codes.Except(English.Keys));
+        Assert.All(codes, code => Assert.NotEmpty(Messages.Text(code, Languages.Chinese)));
+    }
+
+    [Fact]
+    public void The_scan_finds_codes_in_every_way_of_writing_them() => Assert.Equal(
+        ["A.One", "B", "C.Three", "D", "E.Five"],
+        CodesIn("""
+            throw Refused.Invalid("A.One", "field"); Refused.Conflict(
+                "B", 1); x ? Refused.Forbidden("C.Three") : Refused.NotFound();
+            new Refused(RefusalKind.TooMany, "D"); Refused.Invalid(code: "E.Five");
+            """));
+
+    [Fact]
+    public void An_unknown_code_is_a_bug() => Assert.Throws<InvalidOperationException>(() => Messages.Text("No.Such", Languages.English));
+
+    [Fact]
+    public void Places_are_filled_in_both_languages()
+    {
+        var refused = Refused.Invalid("Text.TooLong", "title", 5, 6);
+
+        Assert.All(Languages.All, language =>
+        {
+            Assert.Contains("5", refused.MessageIn(language), StringComparison.Ordinal);
+            Assert.Contains("6", refused.MessageIn(language), StringComparison.Ordinal);
+        });
+        Assert.NotEqual(refused.MessageIn(Languages.English), refused.MessageIn(Languages.Chinese));
+    }
+
+    private static IEnumerable<string> CodesIn(string source) => Code().Matches(source).Select(match => match.Groups[1].Value);
+
+    private static Dictionary<string, string> In(CultureInfo culture) =>
+        Messages.Resources.GetResourceSet(culture, true, false)!.Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+
+    [GeneratedRegex(@"(?:Refused\.(?:Invalid|Conflict|Forbidden)\(|new Refused\(\s*[\w.]+\s*,)\s*(?:code:\s*)?""([^""]+)""")]
+    private static partial Regex Code();
+}

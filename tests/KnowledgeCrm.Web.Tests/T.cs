@@ -1,1 +1,0 @@
-namespace KnowledgeCrm.Tests; public class T { [Fact] public void A() { } }
