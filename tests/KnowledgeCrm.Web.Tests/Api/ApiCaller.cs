@@ -28,6 +28,8 @@ public sealed class ApiCaller : IDisposable
         using var request = new HttpRequestMessage(new HttpMethod(method), full);
         if (body is not null)
             request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+        // As curl does: what will be refused for its size needs not be sent.
+        request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > 1 << 20;
         foreach (var (name, value) in headers)
         {
             if (name == "Content-Type") request.Content!.Headers.ContentType = MediaTypeHeaderValue.Parse(value);

@@ -78,7 +78,7 @@ internal static class EndpointTable
     public static IReadOnlyList<string> Forms { get; } = ["/language", "/theme", "/sign-out"];
 
     /// <summary>What the frameworks serve: files, and the circuits of pages that were opened.</summary>
-    public static IReadOnlyList<string> Machinery { get; } = ["/_blazor*", "/_framework/*", "/not-found"];
+    public static IReadOnlyList<string> Machinery { get; } = ["/_blazor*", "/_framework/*", "/{**path:file}"];
 }
 
 /// <summary>One call of the API.</summary>
