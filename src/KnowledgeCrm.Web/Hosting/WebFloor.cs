@@ -4,6 +4,7 @@ using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Web.Accounts;
 using KnowledgeCrm.Web.Api;
 using KnowledgeCrm.Web.Layout;
+using KnowledgeCrm.Web.Portal;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -50,6 +51,8 @@ internal static class WebFloor
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
+        services.AddPortalPages();
+        services.AddConsole();
     }
 
     public static void UseWebFloor(this WebApplication app)
@@ -67,6 +70,7 @@ internal static class WebFloor
         app.MapStaticAssets();
         app.MapChoices();
         app.MapSessions();
+        app.MapPortal();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             // Our own header says more, for every answer.
             circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);

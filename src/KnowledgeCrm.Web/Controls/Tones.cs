@@ -1,0 +1,30 @@
+using KnowledgeCrm.Cases;
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge;
+
+namespace KnowledgeCrm.Web.Controls;
+
+/// <summary>Which colour goes with a state. The word says it; the colour only repeats it.</summary>
+internal static class Tones
+{
+    private const string Accent = "badge-accent";
+    private const string Good = "badge-good";
+    private const string Warn = "badge-warn";
+    private const string Bad = "badge-bad";
+
+    public static string Of(Enum value) => value switch
+    {
+        CaseStatus.New or ArticleState.Candidate => Accent,
+        CaseStatus.WaitingForCustomer or ArticleState.InReview => Warn,
+        CaseStatus.Reopened => Bad,
+        CaseStatus.Resolved or ArticleState.Approved or ArticleState.Published => Good,
+        CasePriority.Urgent => Bad,
+        CasePriority.High => Warn,
+        CaseArticleKind.SolvedBy or CaseOutcome.Solved => Good,
+        CaseArticleKind.Used or CaseOutcome.Candidate => Accent,
+        Audience.Public => Good,
+        Audience.Customer or Audience.Partner => Accent,
+        Audience.Internal => Warn,
+        _ => "",
+    };
+}

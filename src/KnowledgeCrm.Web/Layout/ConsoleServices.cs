@@ -1,0 +1,15 @@
+using KnowledgeCrm.Web.Cases;
+using KnowledgeCrm.Web.Controls;
+using KnowledgeCrm.Web.Search;
+
+namespace KnowledgeCrm.Web.Layout;
+
+/// <summary>What the console's components ask for.</summary>
+internal static class ConsoleServices
+{
+    public static IServiceCollection AddConsole(this IServiceCollection services) => services
+        .AddScoped<DraftKeepers>()
+        .AddScoped<CaseChanges>()
+        .AddScoped<NumberJump>()
+        .AddSingleton<Radzen.ILocalizer, RadzenTexts>();
+}
