@@ -23,10 +23,14 @@ public sealed record ApiShape(string Name, string? Meaning, IReadOnlyList<ApiFie
 /// <summary>Reads the description of the API for its page.</summary>
 internal static class ApiReading
 {
+    // As the work goes, not by the alphabet.
+    private static readonly string[] Order = ["Search", "Cases", "Candidates", "Articles", "Customers"];
+
     public static IReadOnlyList<ApiSection> Sections(OpenApiDocument document) =>
     [
         .. document.Paths.SelectMany(path => (path.Value.Operations ?? []).Select(call => (Path: path.Key, Method: call.Key.Method, Call: call.Value)))
             .GroupBy(call => call.Call.Tags?.FirstOrDefault()?.Name ?? "")
+            .OrderBy(group => Array.IndexOf(Order, group.Key))
             .Select(group => new ApiSection(group.Key, Anchor(group.Key), [.. group.Select(call => Read(call.Path, call.Method, call.Call))])),
     ];
 
