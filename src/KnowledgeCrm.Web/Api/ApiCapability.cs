@@ -33,9 +33,7 @@ internal static class ApiCapability
             problems.CustomizeProblemDetails = problem =>
             {
                 before?.Invoke(problem);
-                if (!ErrorHandling.IsApi(problem.HttpContext.Request.Path)) return;
-                var title = ApiText.Find($"Status.{problem.HttpContext.Response.StatusCode}", Caller.LanguageOf(problem.HttpContext));
-                (problem.ProblemDetails.Title, problem.ProblemDetails.Type) = (title ?? problem.ProblemDetails.Title, null);
+                if (ErrorHandling.IsApi(problem.HttpContext.Request.Path)) Problem.Complete(problem.ProblemDetails, problem.HttpContext);
             };
         });
     }

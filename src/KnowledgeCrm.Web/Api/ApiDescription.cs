@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 
@@ -25,6 +26,14 @@ internal static class ApiDescription
             {
                 Type = SecuritySchemeType.Http, Scheme = "bearer", Description = ApiText.Of("Document.Key", "en"),
             };
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            // What our own converters write, which the generator can't know.
+            var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+            if (type.IsEnum) (schema.Type, schema.Enum) = (JsonSchemaType.String, [.. EnumNames.Of(type).Select(name => JsonValue.Create(name))]);
+            else if (type == typeof(DateTime)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>

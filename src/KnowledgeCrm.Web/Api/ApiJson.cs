@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace KnowledgeCrm.Web.Api;
 
@@ -19,9 +18,9 @@ internal static class ApiJson
         // A field that we don't know is a mistake of the sender, or somebody trying what may not be set.
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
-        // Chinese stays readable; what HTML could misread is still escaped.
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        // Every character stays readable. Nothing reads it as HTML: its content type says so, and nosniff holds browsers to that.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new EnumNames());
         options.Converters.Add(new MomentConverter());
         return options;
     }

@@ -64,7 +64,12 @@ internal sealed class Body<T> : IBindableFromHttpContext<Body<T>>, IEndpointPara
                 break;
             case JsonValueKind.Array:
                 var index = 0;
-                foreach (var item in element.EnumerateArray()) RequireStorable(item, $"{path}[{index++}]");
+                foreach (var item in element.EnumerateArray())
+                {
+                    // No list of ours has holes.
+                    if (item.ValueKind == JsonValueKind.Null) throw Rejected.Invalid("Field.Invalid", $"{path}[{index}]");
+                    RequireStorable(item, $"{path}[{index++}]");
+                }
                 break;
             case JsonValueKind.String:
                 if (!IsStorable(element)) throw Rejected.Invalid("Text.NotStorable", path);
@@ -102,6 +107,7 @@ internal sealed class Body<T> : IBindableFromHttpContext<Body<T>>, IEndpointPara
     private static Rejected Misread(JsonException json)
     {
         var field = json.Path is ['$', '.', .. var path] ? path : null;
+        if (json is NotOneOfException wrong) return Rejected.Invalid("Field.OneOf", field, wrong.Names);
         if (field is null) return Rejected.Invalid("Body.Malformed", null, (json.LineNumber ?? 0) + 1, (json.BytePositionInLine ?? 0) + 1);
         // The reader has no other way of telling the two apart.
         return Rejected.Invalid(json.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "Field.Unknown" : "Field.Invalid", field);

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using Microsoft.AspNetCore.Mvc;
 
 namespace KnowledgeCrm.Web.Api;
 
@@ -35,6 +36,17 @@ public sealed record Problem
     /// <summary>What the API itself can't take.</summary>
     internal static IResult Of(Rejected rejected, string language) =>
         Of(rejected.Status, rejected.Code, ApiText.Of(rejected.Code, language, [.. rejected.Values]), rejected.Field, language);
+
+    /// <summary>Says in the caller's language what the server itself has refused, or that it failed.</summary>
+    internal static void Complete(ProblemDetails problem, HttpContext context)
+    {
+        var (status, language) = (context.Response.StatusCode, Caller.LanguageOf(context));
+        problem.Type = null;
+        problem.Title = ApiText.Find($"Status.{status}", language) ?? problem.Title;
+        problem.Extensions["code"] = $"Status.{status}";
+        // A refusal stands in no log under its reference; a failure does.
+        if (status < StatusCodes.Status500InternalServerError) problem.Extensions.Remove("reference");
+    }
 
     internal static IResult Of(int status, string code, string detail, string? field, string language) => Results.Json(
         new Problem
