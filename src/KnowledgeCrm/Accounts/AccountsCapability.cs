@@ -35,6 +35,7 @@ public static class AccountsCapability
         services.AddSingleton<ChangeRoles>();
         services.AddSingleton<ChangePassword>();
         services.AddSingleton<SignOutEverywhere>();
+        services.AddSingleton<SignOutPerson>();
         services.AddSingleton<CreateKey>();
         services.AddSingleton<KeyList>();
         services.AddSingleton<RevokeKey>();

@@ -24,6 +24,9 @@ public static class PersistenceCapability
         services.AddSingleton(Reactions.All);
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<RecurringJobs>();
+        services.AddSingleton<ParkedDeliveries>();
+        services.AddSingleton<RetryDelivery>();
+        services.AddSingleton<AuditLog>();
         return services;
     }
 }

@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge;
+
+namespace KnowledgeCrm.Web.Knowledge;
+
+/// <summary>What an author has typed, with the version that it began from. Kept as a draft as it is.</summary>
+[SuppressMessage("Usage", "CA2227", Justification = "Read back from what was kept.")]
+public sealed class ArticleForm
+{
+    public string Title { get; set; } = "";
+    public string Summary { get; set; } = "";
+    public string Topic { get; set; } = "";
+    public string Tags { get; set; } = "";
+    public string Body { get; set; } = "";
+    public string Language { get; set; } = Languages.English;
+    public Audience Audience { get; set; } = Audience.Internal;
+    public List<string> Products { get; set; } = [];
+
+    /// <summary>The <see cref="ArticleView.Version"/> that a save goes on from.</summary>
+    public int StartedFrom { get; set; }
+
+    public static ArticleForm Of(ArticleView article) => new()
+    {
+        Title = article.Title,
+        Summary = article.Summary,
+        Topic = article.Topic?.Key ?? "",
+        Tags = article.Tags,
+        Body = article.Body,
+        Language = article.Language,
+        Audience = article.Audience,
+        Products = [.. article.Products.Select(product => product.Model)],
+        StartedFrom = article.Version,
+    };
+
+    public ArticleInput ToInput() => new()
+    {
+        Title = Title, Summary = Summary, Topic = Topic, Tags = Tags, Body = Body, Audience = Audience, Products = Products, Language = Language,
+    };
+
+    /// <summary>True when nothing would change by saving the one over the other.</summary>
+    public bool SaysTheSameAs(ArticleForm other) =>
+        Title.Trim() == other.Title && Summary.Trim() == other.Summary && Topic == other.Topic && Tags.Trim() == other.Tags
+        && Body.Trim() == other.Body && Language == other.Language && Audience == other.Audience
+        && Products.Order(StringComparer.Ordinal).SequenceEqual(other.Products.Order(StringComparer.Ordinal));
+}

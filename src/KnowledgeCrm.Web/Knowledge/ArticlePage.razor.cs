@@ -1,0 +1,31 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Web.Controls;
+using Microsoft.AspNetCore.Components;
+
+namespace KnowledgeCrm.Web.Knowledge;
+
+/// <summary>An article for those who write and judge: the working version, what changed, what may be done. Others of the staff see what
+/// readers see.</summary>
+public partial class ArticlePage(ArticleWork works, ArticleReading reading)
+{
+    private Loaded<ArticleWorkView> loaded = Loaded.Waiting<ArticleWorkView>();
+    private ArticleView? live;
+    private bool readsOnly;
+    private bool mayWrite;
+
+    [Parameter]
+    public string Number { get; set; } = "";
+
+    protected override Task OnParametersSetAsync() => ReloadAsync();
+
+    private async Task ReloadAsync()
+    {
+        mayWrite = (await Current.GetAsync(Gone)).Is(Role.Author, Role.KnowledgeManager);
+        live = (await LoadAsync((actor, stop) => reading.RunAsync(actor, Number, stop))).Value;
+        var work = await LoadAsync((actor, stop) => works.RunAsync(actor, Number, stop));
+        // Who has no part in the work still may read what is published.
+        readsOnly = work.Phase == LoadPhase.Missing && live is not null;
+        loaded = readsOnly ? new Loaded<ArticleWorkView>(LoadPhase.Ready, new ArticleWorkView(live!, [], [], [])) : work;
+    }
+}

@@ -1,0 +1,164 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Web.Controls;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+using Radzen;
+
+namespace KnowledgeCrm.Web.Knowledge;
+
+/// <summary>Writing an article. What is typed is kept as it is typed; saving goes on from the version that was opened, and a newer one is
+/// shown beside what was typed here.</summary>
+public partial class EditArticlePage(
+    ArticleWork works, SaveDraft save, SubmitArticle submit, DraftKeepers keepers, NavigationManager navigation, IJSRuntime scripts)
+{
+    private Loaded<ArticleWorkView> loaded = Loaded.Waiting<ArticleWorkView>();
+    private ArticleForm form = new();
+    private ArticleForm saved = new();
+    private DraftKeeper<ArticleForm>? keeper;
+    private MarkdownEditor? editor;
+    private ArticleView? theirs;
+    private ArticleForm? other;
+    private string theirsBy = "";
+    private bool mayEdit;
+    private bool isDirty;
+    private bool isSaved;
+    private bool broughtBack;
+
+    [Parameter]
+    public string Number { get; set; } = "";
+
+    private string Key => $"article:{Number}";
+
+    private string Status => T[isDirty ? "Edit.Kept" : isSaved ? "Edit.Saved" : "Edit.Unchanged"];
+
+    protected override async Task OnInitializedAsync() => await LoadArticleAsync();
+
+    private async Task LoadArticleAsync()
+    {
+        var work = await LoadAsync((actor, stop) => works.RunAsync(actor, Number, stop));
+        mayEdit = work.Value?.Actions.Contains(ArticleAction.Save) == true;
+        if (mayEdit)
+        {
+            keeper = keepers.For<ArticleForm>(Key);
+            (form, saved) = (ArticleForm.Of(work.Value!.Article), ArticleForm.Of(work.Value.Article));
+            if (await keeper.RestoreAsync(Gone) is { } kept && !kept.SaysTheSameAs(saved))
+            {
+                (form, broughtBack, isDirty) = (kept, true, true);
+                if (kept.StartedFrom != saved.StartedFrom) ShowConflict(work.Value);
+            }
+        }
+        loaded = work;
+    }
+
+    private void TextTyped(string text)
+    {
+        form.Body = text;
+        Touched();
+    }
+
+    private void Touched()
+    {
+        isDirty = !form.SaysTheSameAs(saved);
+        isSaved = false;
+        keeper!.Changed(form);
+    }
+
+    private async Task<bool> SaveAsync()
+    {
+        await editor!.FlushAsync();
+        if (editor.IsTooLong) return false;
+        // What is typed while it is being saved is not saved yet.
+        var sent = form.ToInput();
+        var outcome = await DoAsync((actor, stop) => save.RunAsync(actor, Number, sent, form.StartedFrom, stop));
+        if (outcome is not { } done) return false;
+        if (!done.Succeeded)
+        {
+            if (done.Refused.Kind == RefusalKind.Conflict) await MeetConflictAsync();
+            return false;
+        }
+        await FollowAsync();
+        return true;
+    }
+
+    private async Task FollowAsync()
+    {
+        var work = await LoadAsync((actor, stop) => works.RunAsync(actor, Number, stop));
+        if (work.Value is not { } now) return;
+        loaded = work;
+        saved = ArticleForm.Of(now.Article);
+        form.StartedFrom = saved.StartedFrom;
+        isDirty = !form.SaysTheSameAs(saved);
+        (isSaved, broughtBack) = (!isDirty, false);
+        if (isDirty) keeper!.Changed(form);
+        else await keeper!.ForgetAsync();
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (await SaveAsync() && !isDirty && await DoAsync((actor, stop) => submit.RunAsync(actor, Number, stop)) is { Succeeded: true })
+        {
+            Say(T["Done.Submit"]);
+            navigation.NavigateTo($"/console/articles/{Number}");
+        }
+    }
+
+    private async Task MeetConflictAsync()
+    {
+        var work = await LoadAsync((actor, stop) => works.RunAsync(actor, Number, stop));
+        if (work.Value is not { } now) return;
+        if (!now.Actions.Contains(ArticleAction.Save)) Say(NotificationSeverity.Warning, T["Edit.CannotNowHint", Words.Of(now.Article.State)]);
+        ShowConflict(now);
+    }
+
+    private void ShowConflict(ArticleWorkView now)
+    {
+        (theirs, other) = (now.Article, null);
+        theirsBy = now.Versions is [{ Writers: { Count: > 0 } writers }, ..] ? string.Join(", ", writers) : T["Conflict.Somebody"];
+    }
+
+    // Either way the next save goes on from what is there now, and the text not chosen stays in sight.
+    private async Task ChooseAsync(bool mine)
+    {
+        var newer = ArticleForm.Of(theirs!);
+        saved = newer;
+        if (mine)
+        {
+            (other, form.StartedFrom) = (newer, newer.StartedFrom);
+        }
+        else
+        {
+            (other, form) = (form, ArticleForm.Of(theirs!));
+            await editor!.SetTextAsync(form.Body);
+        }
+        Refusal = null;
+        Touched();
+    }
+
+    private void CloseConflict() => (theirs, other) = (null, null);
+
+    private async Task DiscardAsync()
+    {
+        form = ArticleForm.Of(loaded.Value!.Article);
+        (broughtBack, isDirty, isSaved) = (false, false, false);
+        CloseConflict();
+        await keeper!.ForgetAsync();
+        await editor!.SetTextAsync(form.Body);
+    }
+
+    private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
+    {
+        if (editor is not null) await editor.FlushAsync();
+        if (!isDirty) return;
+        await using var module = await scripts.InvokeAsync<IJSObjectReference>("import", Gone, "./js/editor.js");
+        if (!await module.InvokeAsync<bool>("ask", Gone, (string)T["Edit.LeaveQuestion"])) leaving.PreventNavigation();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        if (keeper is not null) await keeper.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
