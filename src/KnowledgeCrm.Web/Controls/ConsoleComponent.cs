@@ -53,8 +53,9 @@ public abstract class ConsoleComponent : ComponentBase, IDisposable
     }
 
     /// <summary>Does something as whoever asks now. Null when something is being done already, or it failed, which has then been said.</summary>
-    /// <remarks>A refusal that names no field is said here; one that does is for the field to show.</remarks>
-    protected async Task<Outcome<T>?> DoAsync<T>(Func<Actor, CancellationToken, Task<Outcome<T>>> act)
+    /// <param name="act">The use case.</param>
+    /// <param name="fields">The fields that show by themselves what is wrong with them; every other refusal is said here.</param>
+    protected async Task<Outcome<T>?> DoAsync<T>(Func<Actor, CancellationToken, Task<Outcome<T>>> act, params string[] fields)
     {
         if (IsBusy) return null;
         IsBusy = true;
@@ -65,7 +66,7 @@ public abstract class ConsoleComponent : ComponentBase, IDisposable
             // Once begun it is finished, also when the person goes elsewhere meanwhile.
             var outcome = await act(actor, CancellationToken.None);
             Refusal = outcome.Refused;
-            if (Refusal is { Field: null }) Say(NotificationSeverity.Warning, Refusal.MessageIn(actor.Language));
+            if (Refusal is not null && !fields.Contains(Refusal.Field)) Say(NotificationSeverity.Warning, Refusal.MessageIn(actor.Language));
             return outcome;
         }
         catch (Exception bug)

@@ -16,6 +16,7 @@ public static class CasesCapability
         .AddSingleton<CloseCase>()
         .AddSingleton<ReopenCase>()
         .AddSingleton<ResolveCase>()
+        .AddSingleton<CaseAssignees>()
         .AddSingleton<CaseInbox>()
         .AddSingleton<CaseReading>();
 }

@@ -1,0 +1,59 @@
+using KnowledgeCrm.Cases;
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Web.Controls;
+using Microsoft.AspNetCore.Components;
+
+namespace KnowledgeCrm.Web.Cases;
+
+public sealed partial class CasePage
+{
+    private Loaded<CaseView> view = Loaded.Waiting<CaseView>();
+    private WrapUp? wrapUp;
+    private string? shown;
+
+    [Inject] private CaseReading Cases { get; set; } = null!;
+    [Inject] private LinkArticle Link { get; set; } = null!;
+    [Inject] private CaseChanges Changes { get; set; } = null!;
+
+    [Parameter] public string Number { get; set; } = "";
+
+    protected override void OnInitialized() => Changes.Changed += ChangedElsewhereAsync;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == Number) return;
+        shown = Number;
+        view = Loaded.Waiting<CaseView>();
+        await ReadAsync();
+    }
+
+    // What is shown stays until the new is here: the forms beside it keep what is typed.
+    private async Task ReadAsync()
+    {
+        var asked = Number;
+        var read = await LoadAsync((actor, stop) => Cases.RunAsync(actor, asked, stop));
+        if (asked == Number) view = read;
+    }
+
+    private Task ChangedElsewhereAsync(string number) => number != Number ? Task.CompletedTask : InvokeAsync(async () =>
+    {
+        await ReadAsync();
+        StateHasChanged();
+    });
+
+    private static bool May(CaseView found, CaseAction action) => found.Actions.Contains(action);
+
+    private Task SolvedAsync(string article) => wrapUp?.ResolveWithAsync(article) ?? Task.CompletedTask;
+
+    private async Task LinkAsync((string Article, CaseArticleKind Kind) link)
+    {
+        await DoAsync((actor, stop) => Link.RunAsync(actor, Number, link.Article, link.Kind, stop));
+        await ReadAsync();
+    }
+
+    public override void Dispose()
+    {
+        Changes.Changed -= ChangedElsewhereAsync;
+        base.Dispose();
+    }
+}
