@@ -4,6 +4,7 @@ using KnowledgeCrm.Customers;
 using KnowledgeCrm.Drafts;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Portal;
 using KnowledgeCrm.Products;
 using KnowledgeCrm.Search;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,5 +22,6 @@ public static class KnowledgeCrmServices
         .AddProducts()
         .AddCustomers()
         .AddKnowledge()
-        .AddCases();
+        .AddCases()
+        .AddPortal();
 }

@@ -25,6 +25,8 @@ internal static class Sessions
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Events.OnValidatePrincipal = RefreshAsync;
+            // The sign-in page itself decides where it leads, by one rule for local addresses.
+            cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             cookie.Events.OnRedirectToAccessDenied = context => Answer(context.HttpContext, StatusCodes.Status403Forbidden);
             var toSignIn = cookie.Events.OnRedirectToLogin;
             cookie.Events.OnRedirectToLogin = context => ErrorHandling.IsApi(context.Request.Path)

@@ -7,12 +7,15 @@ internal sealed class GlobalOptions(string[] settings)
 {
     private readonly Option<string?> data = new("--data")
     {
-        Description = CommandText.Of("Option.Data"), HelpName = CommandText.Of("Name.Directory"), Recursive = true,
+        Description = CommandText.Of("Option.Data"),
+        HelpName = CommandText.Of("Name.Directory"),
+        Recursive = true,
     };
 
     private readonly Option<string?> urls = new("--urls")
     {
-        Description = CommandText.Of("Option.Urls"), HelpName = CommandText.Of("Name.Urls"),
+        Description = CommandText.Of("Option.Urls"),
+        HelpName = CommandText.Of("Name.Urls"),
     };
 
     private readonly Option<bool> demo = new("--demo") { Description = CommandText.Of("Option.Demo") };

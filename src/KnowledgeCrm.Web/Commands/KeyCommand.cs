@@ -15,7 +15,9 @@ internal static class KeyCommand
         var roles = RoleOption.Build();
         var name = new Option<string>("--name")
         {
-            Description = CommandText.Of("Key.Name"), HelpName = CommandText.Of("Name.Name"), Required = true,
+            Description = CommandText.Of("Key.Name"),
+            HelpName = CommandText.Of("Name.Name"),
+            Required = true,
         };
         var owner = new Option<string?>("--for") { Description = CommandText.Of("Key.For"), HelpName = CommandText.Of("Name.Email") };
         var days = new Option<int?>("--expires") { Description = CommandText.Of("Key.Expires"), HelpName = CommandText.Of("Name.Days") };

@@ -11,7 +11,9 @@ internal static class RoleOption
         var names = string.Join(", ", Enum.GetNames<Role>());
         return new Option<Role[]>("--role")
         {
-            Description = CommandText.Of("Option.Role", names), HelpName = CommandText.Of("Name.Role"), Required = true,
+            Description = CommandText.Of("Option.Role", names),
+            HelpName = CommandText.Of("Name.Role"),
+            Required = true,
             CustomParser = result =>
             {
                 var roles = new List<Role>();

@@ -13,13 +13,16 @@ internal static class UserCommand
     {
         var email = new Option<string>("--email")
         {
-            Description = CommandText.Of("User.Email"), HelpName = CommandText.Of("Name.Email"), Required = true,
+            Description = CommandText.Of("User.Email"),
+            HelpName = CommandText.Of("Name.Email"),
+            Required = true,
         };
         var roles = RoleOption.Build();
         var name = new Option<string?>("--name") { Description = CommandText.Of("User.Name"), HelpName = CommandText.Of("Name.Name") };
         var language = new Option<string>("--language")
         {
-            Description = CommandText.Of("User.Language"), DefaultValueFactory = _ => CommandText.Language,
+            Description = CommandText.Of("User.Language"),
+            DefaultValueFactory = _ => CommandText.Language,
         };
         language.AcceptOnlyFromAmong([.. Languages.All]);
         var command = new Command("create", CommandText.Of("User.Create")) { email, roles, name, language };

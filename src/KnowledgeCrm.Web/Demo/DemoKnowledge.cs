@@ -67,5 +67,13 @@ internal sealed class DemoKnowledge(IServiceProvider services, DemoPeople people
         (await services.GetRequiredService<ApproveArticle>().RunAsync(reviewer, started.Number, null, stop)).Required();
     }
 
-    private static Task AttachAsync(string folder, MarkdownArticle article, Actor author, string number, CancellationToken stop) => Task.CompletedTask;
+    // The drawings that the text shows lie beside it.
+    private async Task AttachAsync(string folder, MarkdownArticle article, Actor author, string number, CancellationToken stop)
+    {
+        foreach (var drawing in Directory.EnumerateFiles(folder, "*.svg").Where(file => article.Body.Contains($"({Path.GetFileName(file)})", StringComparison.Ordinal)))
+        {
+            await using var bytes = File.OpenRead(drawing);
+            (await services.GetRequiredService<AttachFile>().RunAsync(author, number, Path.GetFileName(drawing), bytes, stop)).Required();
+        }
+    }
 }

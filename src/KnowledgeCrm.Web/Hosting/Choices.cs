@@ -49,7 +49,12 @@ internal static class Choices
 
     private static void Keep(HttpContext context, string cookie, string value) => context.Response.Cookies.Append(cookie, value, new CookieOptions
     {
-        MaxAge = Kept, Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true,
+        MaxAge = Kept,
+        Path = "/",
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+        IsEssential = true,
     });
 
     private static Task<ProviderCultureResult?> Chosen(HttpContext context)

@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Web.Accounts;
+using KnowledgeCrm.Web.Api;
 using KnowledgeCrm.Web.Layout;
+using KnowledgeCrm.Web.Portal;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -45,9 +47,11 @@ internal static class WebFloor
         // Chinese as it is: what must be escaped in HTML still is.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddErrorHandling();
+        services.AddApi();
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
+        services.AddPortalPages();
         services.AddConsole();
     }
 
@@ -62,9 +66,11 @@ internal static class WebFloor
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseRefusalOfForeignForms();
+        app.UseApi();
         app.MapStaticAssets();
         app.MapChoices();
         app.MapSessions();
+        app.MapPortal();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             // Our own header says more, for every answer.
             circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);

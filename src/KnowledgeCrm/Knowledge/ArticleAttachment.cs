@@ -23,6 +23,9 @@ public sealed class ArticleAttachment : Entity
     public long Size { get; private set; }
     public DateTime At { get; private set; }
 
+    /// <summary>Where it is served.</summary>
+    public string Address => $"/files/{Key}/{Uri.EscapeDataString(FileName)}";
+
     public static ArticleAttachment Of(Guid articleId, string fileName, string contentType, string sha256, long size, DateTime at) => new()
     {
         ArticleId = articleId,
@@ -38,6 +41,7 @@ public sealed class ArticleAttachment : Entity
     {
         public void Configure(EntityTypeBuilder<ArticleAttachment> map)
         {
+            map.Ignore(a => a.Address);
             map.HasIndex(a => a.Key).IsUnique();
             map.HasIndex(a => new { a.ArticleId, a.FileName }).IsUnique();
             map.HasOne<Article>().WithMany().HasForeignKey(a => a.ArticleId);

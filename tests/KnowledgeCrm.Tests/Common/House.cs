@@ -2,6 +2,7 @@ using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Jobs;
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +22,7 @@ public sealed class House : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(clock);
-        collection.AddPersistence(database.Settings);
+        collection.AddKnowledgeCrm(database.Settings);
         instead?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
@@ -100,6 +101,16 @@ public sealed class House : IAsyncDisposable
         while (await dispatcher.DeliverAsync(CancellationToken.None) > 0)
         {
             // What was delivered may have made more events.
+        }
+    }
+
+    /// <summary>Brings the search index up to what is delivered.</summary>
+    public async Task IndexAllAsync()
+    {
+        await DeliverAllAsync();
+        while (await Get<SearchIndexer>().StepAsync(CancellationToken.None))
+        {
+            // Each step takes up some of the changes.
         }
     }
 

@@ -96,6 +96,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_directory_with_public_passwords_is_not_served_to_others_later_either()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "data", "demonstration"), "", TestContext.Current.CancellationToken);
+        var result = await BuiltProgram.RunAsync(folder, English, null, "--no-demo", "--urls", "http://0.0.0.0:5999");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("demonstration company", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_key_may_what_both_it_and_its_person_may()
     {
         await using var server = TestServer.Started();

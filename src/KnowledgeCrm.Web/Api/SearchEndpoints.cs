@@ -1,0 +1,47 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Search;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KnowledgeCrm.Web.Api;
+
+/// <summary>The one search.</summary>
+internal static class SearchEndpoints
+{
+    private const int UsualLimit = 10;
+
+    public static void Map(RouteGroupBuilder open) =>
+        open.MapGet("/search", SearchAsync).WithTags("Search").OpenToVisitors<VisitorReads>().Refuses(403);
+
+    /// <summary>Finds articles; for those who may see them also cases and customers. Needs no key.</summary>
+    /// <remarks>Any text is a query. Words in quotation marks must stand so; a word after a minus sign must not occur.
+    /// Only what the caller may see is found and counted.</remarks>
+    /// <param name="q">What to look for. Read up to 10,000 characters; an empty one finds nothing.</param>
+    /// <param name="lang">Only what is written in <c>en</c> or <c>zh</c>; absent: both.</param>
+    /// <param name="limit">How many items, 1 to 100; 10 when absent.</param>
+    /// <param name="audience">As a reader of this audience (<c>public</c>, <c>customer</c>, <c>partner</c>, <c>internal</c>) would find. Only narrows.</param>
+    /// <param name="type"><c>article</c> (when absent), <c>case</c> or <c>customer</c>; may be repeated. One that is not for the caller is 403.</param>
+    internal static async Task<SearchResults> SearchAsync(
+        Caller caller, SearchEverything search, IEnumerable<ISearchSource> sources, CancellationToken stop,
+        string? q = null, string? lang = null, int? limit = null, string? audience = null, [FromQuery] string[]? type = null)
+    {
+        var request = new SearchRequest(
+            q ?? "", Parameters.Language(lang), Kinds(type, sources, caller.Actor),
+            Parameters.Between(limit ?? UsualLimit, 1, SearchRequest.MostItems, "limit"),
+            NarrowedTo: Parameters.Named<Audience>(audience, "audience"));
+        var answer = await search.RunAsync(caller.Actor, request, stop);
+        return new SearchResults { Total = answer.Total, Incomplete = answer.Incomplete, Items = [.. answer.Items.Select(SearchResult.Of)] };
+    }
+
+    private static List<string> Kinds(string[]? asked, IEnumerable<ISearchSource> sources, Actor actor)
+    {
+        if (asked is null or []) return [ArticleSearchSource.KindName];
+        var known = sources.ToDictionary(source => source.Kind);
+        foreach (var kind in asked)
+        {
+            if (!known.TryGetValue(kind, out var source)) throw Rejected.Invalid("Field.OneOf", "type", string.Join(", ", known.Keys));
+            if (source.ScopeFor(actor, null) is null) throw Refused.Forbidden();
+        }
+        return [.. asked.Distinct()];
+    }
+}

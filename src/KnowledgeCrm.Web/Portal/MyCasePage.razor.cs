@@ -1,0 +1,81 @@
+using KnowledgeCrm.Cases;
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Portal;
+using KnowledgeCrm.Web.Accounts;
+using KnowledgeCrm.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+
+namespace KnowledgeCrm.Web.Portal;
+
+public partial class MyCasePage(
+    CurrentActor current, CaseReading cases, PostToCase post, ConfirmSolved confirm, SayNotSolved notSolved, SentForms sent,
+    NavigationManager navigation)
+{
+    private Actor actor = Actor.Visitor(Languages.English);
+    private bool isStaff;
+    private CaseView? view;
+    private string? refusal;
+    private string? field;
+    private string token = "";
+
+    [Parameter]
+    public string Number { get; set; } = "";
+
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = null!;
+
+    [SupplyParameterFromForm(FormName = "reply")]
+    private Entry? Form { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sent")]
+    private string? SentKind { get; set; }
+
+    private bool IsOver => view?.Status is CaseStatus.Resolved or CaseStatus.Closed;
+
+    protected override async Task OnInitializedAsync()
+    {
+        actor = await current.GetAsync(Context.RequestAborted);
+        isStaff = actor.IsStaff;
+        if (isStaff) return;
+        token = Form?.Token ?? SentForms.NewToken();
+        var outcome = await cases.RunAsync(actor, Number, Context.RequestAborted);
+        if (outcome.Succeeded) view = outcome.Value;
+        else navigation.NotFound();
+    }
+
+    private async Task ConfirmAsync()
+    {
+        if (view is null) return;
+        // Confirmed twice is confirmed.
+        if (view.Status == CaseStatus.Closed) Go("solved");
+        else Show(await confirm.RunAsync(actor, view.Number, CancellationToken.None), "solved");
+    }
+
+    private async Task SendAsync()
+    {
+        if (view is null) return;
+        var number = view.Number;
+        // What the page showed as over is opened again; a second sending must not be taken for another kind.
+        if (IsOver) Show(await sent.OnceAsync(actor, Form?.Token, () => notSolved.RunAsync(actor, number, Form?.Text, CancellationToken.None)), "again");
+        else Show(await sent.OnceAsync(actor, Form?.Token, () => post.RunAsync(actor, number, Form?.Text, false, false, CancellationToken.None)), "reply");
+    }
+
+    private void Show(Outcome<CaseDone> outcome, string kind)
+    {
+        if (outcome.Succeeded)
+        {
+            Go(kind);
+            return;
+        }
+        (refusal, field) = (outcome.Refused.MessageIn(Choices.Language), outcome.Refused.Field);
+        Context.Response.StatusCode = outcome.Refused.Kind == RefusalKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+    }
+
+    private void Go(string kind) => navigation.NavigateTo($"{PortalAddress.OfCase(view!.Number)}?sent={kind}");
+
+    private sealed class Entry
+    {
+        public string? Token { get; set; }
+        public string? Text { get; set; }
+    }
+}

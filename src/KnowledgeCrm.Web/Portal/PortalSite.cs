@@ -1,0 +1,16 @@
+using KnowledgeCrm.Persistence;
+
+namespace KnowledgeCrm.Web.Portal;
+
+/// <summary>What the site is called and where it is.</summary>
+public sealed class PortalSite(IConfiguration configuration)
+{
+    // Behind a proxy the program can't know by what address it is reached.
+    private readonly string? address = configuration[$"{DataSettings.Section}:SiteAddress"]?.TrimEnd('/');
+
+    public string Name { get; } = configuration[$"{DataSettings.Section}:SiteName"] is { Length: > 0 } name ? name : "KnowledgeCrm";
+
+    /// <summary>The full address of a path of this site.</summary>
+    public string AddressOf(HttpRequest request, string path) =>
+        new Uri(new Uri(address ?? $"{request.Scheme}://{request.Host.ToUriComponent()}"), path).AbsoluteUri;
+}

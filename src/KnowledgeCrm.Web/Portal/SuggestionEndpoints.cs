@@ -1,0 +1,30 @@
+using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Search;
+using KnowledgeCrm.Web.Accounts;
+using KnowledgeCrm.Web.Portal.Parts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KnowledgeCrm.Web.Portal;
+
+/// <summary>Articles that may answer a question while it is typed: a piece of the page, fetched by its script.</summary>
+internal static class SuggestionEndpoints
+{
+    public const int Shown = 5;
+
+    public static void MapSuggestions(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/portal/suggest", async Task<IResult> (
+            string? q, string? context, HttpContext http, CurrentActor current, SearchEverything search, PortalPace pace, CancellationToken stop) =>
+        {
+            var actor = await current.GetAsync(stop);
+            if (!pace.MaySuggest(http, actor)) return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+            var answer = await search.RunAsync(actor, RequestOf(q, context), stop);
+            http.Response.Headers.CacheControl = "no-store";
+            return new RazorComponentResult<SuggestionList>(new { answer.Items });
+        });
+
+    /// <summary>The subject is looked for; the description and the product tell what is meant.</summary>
+    public static SearchRequest RequestOf(string? subject, string? description) =>
+        string.IsNullOrWhiteSpace(subject)
+            ? new SearchRequest(description ?? "", Kinds: [ArticleSearchSource.KindName], Limit: Shown)
+            : new SearchRequest(subject, Kinds: [ArticleSearchSource.KindName], Limit: Shown, Context: description);
+}

@@ -1,0 +1,103 @@
+using KnowledgeCrm.Common;
+using static KnowledgeCrm.Common.Role;
+
+namespace KnowledgeCrm.Web.Tests.Api;
+
+/// <summary>Who may call what. Every endpoint of the program has a line here: an unlisted one fails <see cref="EndpointRolesTests"/>.</summary>
+internal static class EndpointTable
+{
+    private static readonly Role[] Staff = [Rep, Author, Reviewer, KnowledgeManager, Sales, Administrator];
+    private static readonly Role[] All = Enum.GetValues<Role>();
+    private static readonly Role[] Writers = [Author, KnowledgeManager];
+    private static readonly Role[] Judges = [Reviewer, KnowledgeManager];
+    private static readonly Role[] SeeCases = [Rep, Author, Reviewer, KnowledgeManager];
+    private static readonly Role[] SeeCustomers = [Rep, Sales, Administrator];
+    private static readonly Role[] SeeWork = [Author, Reviewer, KnowledgeManager];
+
+    /// <summary>The API: with a key of the role, never with its session. <c>{article}</c> stands for a published, public article, made
+    /// anew for each call; <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer.</summary>
+    public static IReadOnlyList<ApiLine> Api { get; } =
+    [
+        new("GET", "/api/v1/search", All) { Open = true },
+        new("GET", "/api/v1/articles/{number}", All) { Open = true, Path = "/api/v1/articles/{article}" },
+        new("POST", "/api/v1/articles/{number}/feedback", All)
+            { Open = true, Path = "/api/v1/articles/{article}/feedback", Body = """{"helpful":true}""" },
+
+        new("POST", "/api/v1/cases", [Rep, Customer, Partner]),
+        new("GET", "/api/v1/cases/{number}", SeeCases) { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}" },
+        new("POST", "/api/v1/cases/{number}/replies", [Rep])
+            { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/replies", Body = """{"text":"a"}""" },
+        new("POST", "/api/v1/cases/{number}/links", [Rep])
+            { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/links", Body = """{"article":"{article}","kind":"used"}""" },
+        new("POST", "/api/v1/cases/{number}/resolve", [Rep])
+            { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/resolve", Body = """{"outcome":"nothing","reason":"oneOff"}""" },
+
+        new("GET", "/api/v1/candidates", SeeCases),
+        new("POST", "/api/v1/articles", Writers),
+        new("PUT", "/api/v1/articles/{number}/draft", Writers) { Path = "/api/v1/articles/{article}/draft", Body = """{"title":"b"}""" },
+        new("POST", "/api/v1/articles/{number}/submit", Writers) { Path = "/api/v1/articles/{article}/submit" },
+        new("POST", "/api/v1/articles/{number}/withdraw", Writers) { Path = "/api/v1/articles/{article}/withdraw" },
+        new("POST", "/api/v1/articles/{number}/approve", Judges) { Path = "/api/v1/articles/{article}/approve" },
+        new("POST", "/api/v1/articles/{number}/send-back", Judges) { Path = "/api/v1/articles/{article}/send-back", Body = """{"reason":"a"}""" },
+        new("POST", "/api/v1/articles/{number}/publish", [KnowledgeManager]) { Path = "/api/v1/articles/{article}/publish" },
+        new("POST", "/api/v1/articles/{number}/archive", [KnowledgeManager]) { Path = "/api/v1/articles/{article}/archive" },
+        new("POST", "/api/v1/articles/{number}/restrict", [KnowledgeManager])
+            { Path = "/api/v1/articles/{article}/restrict", Body = """{"audience":"internal"}""" },
+
+        new("GET", "/api/v1/customers", SeeCustomers),
+        new("POST", "/api/v1/customers", SeeCustomers),
+        new("GET", "/api/v1/customers/{number}", SeeCustomers) { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/customers/{customer}" },
+    ];
+
+    /// <summary>The pages: with a session of the role, never with its key. The first line that matches the pattern counts; <c>*</c> is anything.</summary>
+    public static IReadOnlyList<PageLine> Pages { get; } =
+    [
+        new("/console/admin*", [Administrator]),
+        new("/console/cases/new", [Rep]),
+        new("/console/customers/new", SeeCustomers),
+        new("/console/articles/new", Writers),
+        new("/console/articles/{Number}/edit", Writers),
+        new("/console/review", SeeWork),
+        new("/console*", Staff),
+        new("/my/cases*", All),
+        new("/account", All),
+        new("/", All, Open: true),
+        new("/search", All, Open: true),
+        new("/topics/{Key}", All, Open: true),
+        new("/articles/{Slug}", All, Open: true),
+        // An article's files: the address is a secret, and the article's visibility is asked at each reading.
+        new("/files/{key}/{name}", All, Open: true),
+        new("/robots.txt", All, Open: true),
+        new("/sitemap.xml", All, Open: true),
+        new("/portal/suggest", All, Open: true),
+        new("/api", All, Open: true),
+        new("/openapi/{documentName}.json", All, Open: true),
+        new("/sign-in", All, Open: true),
+        new("/forbidden", All, Open: true),
+        new("/error/*", All, Open: true),
+    ];
+
+    /// <summary>Forms without a page of their own: for everybody, and refused (400) without their page's token.</summary>
+    public static IReadOnlyList<string> Forms { get; } = ["/language", "/theme", "/sign-out"];
+
+    /// <summary>What the frameworks serve: files, and the circuits of pages that were opened.</summary>
+    public static IReadOnlyList<string> Machinery { get; } = ["/_blazor*", "/_framework/*", "/{**path:file}"];
+}
+
+/// <summary>One call of the API.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Pattern">The route as the program lists it.</param>
+/// <param name="May">Who may.</param>
+internal sealed record ApiLine(string Method, string Pattern, Role[] May)
+{
+    /// <summary>Works without a key.</summary>
+    public bool Open { get; init; }
+
+    /// <summary>For whom there is nothing there (404); the others who may not are refused (403).</summary>
+    public Role[] Hidden { get; init; } = [];
+    public string? Path { get; init; }
+    public string Body { get; init; } = "{}";
+}
+
+/// <summary>One page, or several whose routes begin alike.</summary>
+internal sealed record PageLine(string Pattern, Role[] May, bool Open = false);

@@ -1,0 +1,116 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Persistence;
+
+namespace KnowledgeCrm.Web.Tests.Api;
+
+public sealed class SearchApiTests(ApiServer server) : IClassFixture<ApiServer>
+{
+    [Fact]
+    public async Task A_result_says_what_matched_and_why()
+    {
+        var number = await server.PublishedAsync("Flimmerglas cleaning", body: "Wipe the **flimmerglas** with a soft cloth, <b>never</b> a wire.");
+        var reply = (await server.Visitor.GetAsync("/search?q=flimmerglas")).Is(200).Json;
+
+        Assert.False(reply.GetProperty("incomplete").GetBoolean());
+        Assert.Equal(1, reply.GetProperty("total").GetInt32());
+        var item = reply.GetProperty("items")[0];
+        Assert.Equal(number, item.GetProperty("number").GetString());
+        Assert.Equal("article", item.GetProperty("type").GetString());
+        Assert.StartsWith("/articles/flimmerglas-cleaning", item.GetProperty("url").GetString(), StringComparison.Ordinal);
+        var snippet = item.GetProperty("snippet").GetString()!;
+        var marks = item.GetProperty("marks").EnumerateArray().Select(mark => snippet.Substring(mark[0].GetInt32(), mark[1].GetInt32()));
+        Assert.Contains(marks, mark => mark.Contains("flimmerglas", StringComparison.OrdinalIgnoreCase));
+        var parts = item.GetProperty("why").EnumerateArray().Sum(why => why.GetProperty("score").GetDouble());
+        Assert.Equal(item.GetProperty("score").GetDouble(), parts, 6);
+    }
+
+    [Fact]
+    public async Task F50_only_what_the_caller_may_read_is_found_and_counted()
+    {
+        var secret = await server.PublishedAsync("The quorbital plan", Audience.Internal);
+        var open = await server.PublishedAsync("A quorbital for all");
+        var rep = await server.AsAsync(Role.Rep);
+
+        Assert.Equal([open], await NumbersAsync(server.Visitor, "q=quorbital"));
+        Assert.Equal(new[] { open, secret }.Order(), (await NumbersAsync(rep, "q=quorbital")).Order());
+        // The audience narrows, and never widens.
+        Assert.Equal([open], await NumbersAsync(rep, "q=quorbital&audience=public"));
+        Assert.Equal([open], await NumbersAsync(server.Visitor, "q=quorbital&audience=internal"));
+    }
+
+    [Fact]
+    public async Task F52_what_was_just_restricted_is_not_found_any_more()
+    {
+        var number = await server.PublishedAsync("Soon hidden zwickelfitz");
+        Assert.Equal([number], await NumbersAsync(server.Visitor, "q=zwickelfitz"));
+        (await (await server.AsAsync(Role.KnowledgeManager)).PostAsync($"/articles/{number}/restrict", new { audience = "partner" })).Is(200);
+        Assert.Empty(await NumbersAsync(server.Visitor, "q=zwickelfitz"));
+        Assert.Equal([number], await NumbersAsync(await server.AsAsync(Role.Partner), "q=zwickelfitz"));
+    }
+
+    [Fact]
+    public async Task The_language_filters()
+    {
+        var english = await server.PublishedAsync("Blorptank XQ9");
+        var chinese = await server.PublishedAsync("XQ9 水箱", language: "zh");
+        Assert.Equal([english], await NumbersAsync(server.Visitor, "q=XQ9&lang=en"));
+        Assert.Equal([chinese], await NumbersAsync(server.Visitor, "q=XQ9&lang=zh"));
+        Assert.Equal(2, (await NumbersAsync(server.Visitor, "q=XQ9")).Count);
+        Assert.Single(await NumbersAsync(server.Visitor, "q=XQ9&limit=1"));
+    }
+
+    [Fact]
+    public async Task Cases_and_customers_are_found_by_those_who_may_see_them_when_asked_for()
+    {
+        var rep = await server.AsAsync(Role.Rep);
+        var number = await server.CaseAsync("My vorpelsnap broke");
+        var (customer, _) = await server.CustomerAsync("Vorpelsnap Ltd");
+        await server.SearchedAsync();
+
+        Assert.Empty(await NumbersAsync(rep, "q=vorpelsnap"));
+        Assert.Equal([number], await NumbersAsync(rep, "q=vorpelsnap&type=case"));
+        Assert.Equal(2, (await NumbersAsync(rep, "q=vorpelsnap&type=case&type=customer&type=article")).Count);
+        foreach (var other in new[] { server.Visitor, customer, await server.AsAsync(Role.Partner) })
+        {
+            (await other.GetAsync("/search?q=vorpelsnap&type=case")).Refuses(403);
+            (await other.GetAsync("/search?q=vorpelsnap&type=customer")).Refuses(403);
+        }
+    }
+
+    [Fact]
+    public async Task Customers_words_lead_to_the_article_and_are_told_only_to_those_who_may_see_the_case()
+    {
+        var number = await server.PublishedAsync("Cleaning the strainer");
+        var rep = await server.AsAsync(Role.Rep);
+        var asked = await server.CaseAsync("the gurglewump wont drain since tuesday");
+        (await rep.PostAsync($"/cases/{asked}/resolve", new { outcome = "solved", article = number })).Is(200);
+        await LearntAsync(number);
+        await server.SearchedAsync();
+
+        var inside = (await rep.GetAsync("/search?q=gurglewump")).Is(200);
+        Assert.Contains("since tuesday", inside.Body, StringComparison.Ordinal);
+        var outside = (await server.Visitor.GetAsync("/search?q=gurglewump")).Is(200);
+        Assert.Equal(number, outside.Json.GetProperty("items")[0].GetProperty("number").GetString());
+        Assert.DoesNotContain("gurglewump", outside.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("tuesday", outside.Body, StringComparison.Ordinal);
+    }
+
+    // The article learns in a reaction; every commit is a chance to look.
+    private async Task LearntAsync(string number)
+    {
+        var signal = server.Get<OutboxSignal>();
+        while (true)
+        {
+            var next = signal.Next;
+            var article = (await (await server.AsAsync(Role.Author)).GetAsync($"/articles/{number}")).Json;
+            if (article.GetProperty("customersHelped").GetInt32() > 0) return;
+            await OutboxSignal.WaitAsync(next, TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> NumbersAsync(ApiCaller caller, string query)
+    {
+        var reply = (await caller.GetAsync($"/search?{query}")).Is(200).Json;
+        return [.. reply.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("number").GetString()!)];
+    }
+}
