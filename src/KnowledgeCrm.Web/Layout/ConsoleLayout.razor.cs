@@ -12,6 +12,9 @@ public sealed partial class ConsoleLayout : IAsyncDisposable
     private IJSObjectReference? script;
     private bool isOpen;
 
+    // The circuit and the script are both there: from now on keys and clicks do what they say.
+    private bool isLive;
+
     [Inject] private IJSRuntime Browser { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -19,7 +22,10 @@ public sealed partial class ConsoleLayout : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) script = await Browser.InvokeAsync<IJSObjectReference>("import", "./js/console.js");
+        if (!firstRender) return;
+        script = await Browser.InvokeAsync<IJSObjectReference>("import", "./js/console.js");
+        isLive = true;
+        StateHasChanged();
     }
 
     // The folded navigation closes behind the person, and a page that failed does not stand in the way of the next.

@@ -38,14 +38,19 @@ public static class ArticleLifecycle
         new(ArticleState.Draft, ArticleAction.Save, ArticleState.Draft, Writers),
         new(ArticleState.Draft, ArticleAction.Submit, ArticleState.InReview, Writers),
         new(ArticleState.Draft, ArticleAction.Discard, ArticleState.Published, Writers, ArticleCondition.HasLiveVersion),
+        new(ArticleState.Draft, ArticleAction.Restrict, ArticleState.Draft, Managers, ArticleCondition.HasLiveVersion),
         new(ArticleState.Draft, ArticleAction.Archive, ArticleState.Archived, Managers),
 
         new(ArticleState.InReview, ArticleAction.Withdraw, ArticleState.Draft, Writers, ArticleCondition.WroteOrManages),
         new(ArticleState.InReview, ArticleAction.SendBack, ArticleState.Draft, Judges),
         new(ArticleState.InReview, ArticleAction.Approve, ArticleState.Approved, Judges, ArticleCondition.WroteNothing),
+        new(ArticleState.InReview, ArticleAction.Restrict, ArticleState.InReview, Managers, ArticleCondition.HasLiveVersion),
+        new(ArticleState.InReview, ArticleAction.Archive, ArticleState.Archived, Managers),
 
         new(ArticleState.Approved, ArticleAction.Publish, ArticleState.Published, Managers),
         new(ArticleState.Approved, ArticleAction.Withdraw, ArticleState.Draft, Writers, ArticleCondition.WroteOrManages),
+        new(ArticleState.Approved, ArticleAction.Restrict, ArticleState.Approved, Managers, ArticleCondition.HasLiveVersion),
+        new(ArticleState.Approved, ArticleAction.Archive, ArticleState.Archived, Managers),
 
         new(ArticleState.Published, ArticleAction.Save, ArticleState.Draft, Writers),
         new(ArticleState.Published, ArticleAction.Restrict, ArticleState.Published, Managers),

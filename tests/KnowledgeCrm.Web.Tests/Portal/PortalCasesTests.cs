@@ -81,7 +81,7 @@ public sealed class PortalCasesTests : IAsyncLifetime
         Assert.Equal("yes", page.QuerySelector("[data-seen]")!.GetAttribute("value"));
         Assert.Equal(token, page.QuerySelector("input[name='Form.Token']")!.GetAttribute("value"));
         using var solved = await customer.SendAsync("/my/cases/new", "/my/cases/new", [.. fields, ("Form.Solved", article.Number)]);
-        Assert.StartsWith($"/articles/{article.Slug}?thanks", solved.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Contains($"/articles/{article.Slug}?thanks", solved.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(0, (await world.Get<CaseInbox>().RunAsync(actor, new CaseFilter(), Stop)).Value.Total);
         using var sent = await customer.SendAsync("/my/cases/new", "/my/cases/new", [.. fields, ("Form.Seen", "yes")]);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
