@@ -33,15 +33,16 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
         var @case = await server.CaseAsync("Somebody else's", customer);
         foreach (var line in EndpointTable.Api)
         {
-            await CheckAsync(line, null, "nobody", server.Visitor);
-            foreach (var role in Enum.GetValues<Role>()) await CheckAsync(line, role, $"{role}'s key", await server.AsAsync(role));
+            var article = $"{line.Path}{line.Body}".Contains("{article}", StringComparison.Ordinal) ? await server.PublishedAsync("Open to all") : "";
+            await CheckAsync(line, article, null, "nobody", server.Visitor);
+            // Who may goes last: it may be gone after that.
+            foreach (var role in Enum.GetValues<Role>().OrderBy(line.May.Contains))
+                await CheckAsync(line, article, role, $"{role}'s key", await server.AsAsync(role));
         }
         AssertNone(wrong);
 
-        async Task CheckAsync(ApiLine line, Role? role, string who, ApiCaller caller)
+        async Task CheckAsync(ApiLine line, string article, Role? role, string who, ApiCaller caller)
         {
-            var article = line.Path?.Contains("{article}", StringComparison.Ordinal) == true || line.Body.Contains("{article}", StringComparison.Ordinal)
-                ? await server.PublishedAsync("Open to all") : "";
             string Filled(string text) => text.Replace("{article}", article).Replace("{case}", @case).Replace("{customer}", customer);
             var reply = await caller.SendAsync(line.Method, Filled(line.Path ?? line.Pattern), line.Method == "GET" ? null : Filled(line.Body));
             var expected = role is not { } held ? line.Open ? 0 : 401

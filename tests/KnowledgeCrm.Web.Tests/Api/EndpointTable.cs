@@ -14,8 +14,8 @@ internal static class EndpointTable
     private static readonly Role[] SeeCustomers = [Rep, Sales, Administrator];
     private static readonly Role[] SeeWork = [Author, Reviewer, KnowledgeManager];
 
-    /// <summary>The API: with a key of the role, never with its session. <c>{article}</c> stands for a published, public article, made
-    /// anew for each call; <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer.</summary>
+    /// <summary>The API: with a key of the role, never with its session. <c>{article}</c> stands for a published, public article, one for each
+    /// line; <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer.</summary>
     public static IReadOnlyList<ApiLine> Api { get; } =
     [
         new("GET", "/api/v1/search", All) { Open = true },
