@@ -53,6 +53,7 @@ internal static class EndpointTable
     public static IReadOnlyList<PageLine> Pages { get; } =
     [
         new("/console/admin*", [Administrator]),
+        new("/console/cases/new", [Rep]),
         new("/console/customers/new", SeeCustomers),
         new("/console/articles/new", Writers),
         new("/console/articles/{Number}/edit", Writers),
@@ -64,6 +65,8 @@ internal static class EndpointTable
         new("/search", All, Open: true),
         new("/topics/{Key}", All, Open: true),
         new("/articles/{Slug}", All, Open: true),
+        // An article's files: the address is a secret, and the article's visibility is asked at each reading.
+        new("/files/{key}/{name}", All, Open: true),
         new("/robots.txt", All, Open: true),
         new("/sitemap.xml", All, Open: true),
         new("/portal/suggest", All, Open: true),
