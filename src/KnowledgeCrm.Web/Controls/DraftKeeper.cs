@@ -83,8 +83,9 @@ public sealed class DraftKeeper<T>(string form, CurrentActor current, KeepDraft 
         await writing.WaitAsync();
         try
         {
-            if (Interlocked.Exchange(ref pending, null) is { } json)
-                await keep.RunAsync(await current.GetAsync(CancellationToken.None), form, json, CancellationToken.None);
+            if (Interlocked.Exchange(ref pending, null) is not { } json) return;
+            var outcome = await keep.RunAsync(await current.GetAsync(CancellationToken.None), form, json, CancellationToken.None);
+            if (!outcome.Succeeded) log.LogWarning("The draft of {Form} is not kept: {Code}", form, outcome.Refused.Code);
         }
         catch (Exception failed)
         {
