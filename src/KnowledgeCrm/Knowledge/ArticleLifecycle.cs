@@ -69,7 +69,7 @@ public static class ArticleLifecycle
         // The role first: who may never do it learns nothing of the state.
         if (!Table.Any(line => line.Action == action && actor.Is([.. line.Roles]))) throw Refused.Forbidden();
         var line = Find(article.State, action)
-            ?? throw Refused.Conflict("Article.NotInThisState", article.Number, action, article.State);
+            ?? throw Refused.Conflict("Article.NotInThisState", article.Number, MessageWord.Of(action), MessageWord.Of(article.State));
         actor.Require([.. line.Roles]);
         var wrote = actor.PersonId is { } person && article.Work.Writers.Contains(person);
         return line.Condition switch
