@@ -17,6 +17,10 @@ public static class KnowledgeCrmServices
     public static IServiceCollection AddKnowledgeCrm(this IServiceCollection services, DataSettings settings) => services
         .AddPersistence(settings)
         .AddSearch(settings.SearchDirectory)
+        // In the order in which results are listed: answers first.
+        .AddSingleton<ISearchSource, ArticleSearchSource>()
+        .AddSingleton<ISearchSource, CaseSearchSource>()
+        .AddSingleton<ISearchSource, CustomerSearchSource>()
         .AddAccounts()
         .AddDrafts()
         .AddProducts()

@@ -1,4 +1,3 @@
-using KnowledgeCrm.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Cases;
@@ -7,7 +6,6 @@ namespace KnowledgeCrm.Cases;
 public static class CasesCapability
 {
     public static IServiceCollection AddCases(this IServiceCollection services) => services
-        .AddSingleton<ISearchSource, CaseSearchSource>()
         .AddSingleton<OpenCase>()
         .AddSingleton<PostToCase>()
         .AddSingleton<AssignCase>()

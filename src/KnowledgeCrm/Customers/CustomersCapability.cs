@@ -1,4 +1,3 @@
-using KnowledgeCrm.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Customers;
@@ -7,7 +6,6 @@ namespace KnowledgeCrm.Customers;
 public static class CustomersCapability
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
-        .AddSingleton<ISearchSource, CustomerSearchSource>()
         .AddSingleton<AddCustomer>()
         .AddSingleton<CustomerList>()
         .AddSingleton<CustomerReading>();

@@ -1,5 +1,4 @@
 using KnowledgeCrm.Knowledge.Import;
-using KnowledgeCrm.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Knowledge;
@@ -8,7 +7,6 @@ namespace KnowledgeCrm.Knowledge;
 public static class KnowledgeCapability
 {
     public static IServiceCollection AddKnowledge(this IServiceCollection services) => services
-        .AddSingleton<ISearchSource, ArticleSearchSource>()
         .AddSingleton<StartArticle>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<SubmitArticle>()
