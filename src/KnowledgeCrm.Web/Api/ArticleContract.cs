@@ -124,8 +124,12 @@ public sealed record ArticleStanding
     /// <summary>When an approved version is published by itself (UTC).</summary>
     public DateTime? PublishAt { get; init; }
 
+    /// <summary>Changes with every save; send it back with the next one.</summary>
+    public required int Version { get; init; }
+
     internal static ArticleStanding Of(ArticleDone done) => new()
     {
         Number = done.Number, State = done.State, Live = done.IsLive, Url = $"/articles/{done.Slug}", PublishAt = done.PublishAt,
+        Version = done.Version,
     };
 }

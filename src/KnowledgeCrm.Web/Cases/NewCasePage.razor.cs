@@ -43,6 +43,8 @@ public sealed partial class NewCasePage : IAsyncDisposable
 
     private void Describe(string? words) => Change(typed with { Description = words ?? "" });
 
+    private void Entitle(string? words) => Change(typed with { Subject = words ?? "" });
+
     private void Picked(CustomerLine customer) => Change(typed with { Customer = customer.Number });
 
     private void Unpick()

@@ -5,7 +5,7 @@ using KnowledgeCrm.Customers;
 namespace KnowledgeCrm.Web.Demo;
 
 /// <summary>Brings in staff, customers and the accounts of some customers. What is there already is left alone.</summary>
-internal sealed class DemoPeople(IServiceProvider services, DemoClock clock)
+internal sealed class DemoPeople(IServiceProvider services, DemoClock clock, DateTimeOffset today)
 {
     private static readonly (string Customer, string Email, string Name, Role Role, string Language)[] CustomerAccounts =
     [
@@ -62,6 +62,8 @@ internal sealed class DemoPeople(IServiceProvider services, DemoClock clock)
                 customers[key] = there;
                 continue;
             }
+            // A customer since the first purchase.
+            clock.Time = today.AddDays(-assets[key].Select(asset => asset.Number("bought_days_ago")).DefaultIfEmpty(0).Max());
             var added = await add.RunAsync(Actor.System, Input(row, contacts[key], assets[key]), stop);
             customers[key] = await FindAsync(added.Value.Number, stop) ?? throw new InvalidOperationException($"{key} was not added.");
         }
@@ -85,7 +87,7 @@ internal sealed class DemoPeople(IServiceProvider services, DemoClock clock)
             a["product"], a["serial"], Day(-a.Number("bought_days_ago")), Day(a.Number("warranty_days_left"))))],
     };
 
-    private DateTime Day(int fromToday) => clock.Time.UtcDateTime.Date.AddDays(fromToday);
+    private DateTime Day(int fromToday) => today.UtcDateTime.Date.AddDays(fromToday);
 
     private async Task<CustomerLine?> FindAsync(string text, CancellationToken stop)
     {

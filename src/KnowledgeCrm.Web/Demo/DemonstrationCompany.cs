@@ -41,7 +41,7 @@ internal static class DemonstrationCompany
 
     private static async Task BringAsync(ServiceProvider services, DemoClock clock, DateTimeOffset today, CancellationToken stop)
     {
-        var people = new DemoPeople(services, clock);
+        var people = new DemoPeople(services, clock, today);
         var knowledge = new DemoKnowledge(services, people, clock, today);
         var cases = new DemoCases(services, people, knowledge, clock, today);
         await knowledge.BringProductsAndTopicsAsync(stop);

@@ -42,9 +42,9 @@ public sealed partial class SearchBox
 
     private static string IdOf(int place) => $"console-found-{place}";
 
-    private async Task TypedAsync(ChangeEventArgs change)
+    private async Task TypedAsync(string? typed)
     {
-        text = change.Value as string ?? "";
+        text = typed ?? "";
         (isWanted, active) = (true, -1);
         asking?.Cancel();
         asking = CancellationTokenSource.CreateLinkedTokenSource(Gone);

@@ -33,7 +33,7 @@ public sealed class ApiKey : Entity
     {
         if (roles.Count == 0) throw Refused.Invalid("Key.RolesRequired", "roles");
         if (roles.FirstOrDefault(role => !person.Roles.Contains(role), (Role)(-1)) is var missing && (int)missing != -1)
-            throw Refused.Invalid("Key.RoleNotHeld", "roles", missing);
+            throw Refused.Invalid("Key.RoleNotHeld", "roles", MessageWord.Of(missing));
         if (expiresAt <= at) throw Refused.Invalid("Key.ExpiryPast", "expiresAt");
         var secret = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         return (new ApiKey

@@ -69,5 +69,5 @@ public static class CaseLifecycle
         Table.FirstOrDefault(line => line.From == from && line.Action == action)?.To;
 
     internal static CaseStatus Check(Case @case, CaseAction action) =>
-        Next(@case.Status, action) ?? throw Refused.Conflict("Case.NotInThisStatus", @case.Number, action, @case.Status);
+        Next(@case.Status, action) ?? throw Refused.Conflict("Case.NotInThisStatus", @case.Number, MessageWord.Of(action), MessageWord.Of(@case.Status));
 }

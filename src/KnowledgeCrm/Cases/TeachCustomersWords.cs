@@ -35,7 +35,9 @@ public static class ForgetCustomersWords
     public static async Task RunAsync(KnowledgeCrmDb db, CaseReopened reopened, CancellationToken stop)
     {
         var source = TeachCustomersWords.SourceOf(reopened.CaseId);
-        foreach (var words in await db.CustomersWords.Where(words => words.Source == source).ToListAsync(stop))
+        // Solved again in the meantime: what that taught stays.
+        var solvedBy = await db.Cases.Where(c => c.Id == reopened.CaseId).Select(c => c.SolvedById).SingleAsync(stop);
+        foreach (var words in await db.CustomersWords.Where(words => words.Source == source && words.ArticleId != solvedBy).ToListAsync(stop))
         {
             words.Forget();
             db.CustomersWords.Remove(words);

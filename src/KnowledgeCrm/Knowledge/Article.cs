@@ -156,6 +156,8 @@ public sealed class Article : Entity
         ArticleLifecycle.Check(this, ArticleAction.Restrict, manager);
         if (audience <= LiveAudience) throw Refused.Invalid("Article.RestrictNarrowsOnly", "audience");
         LiveAudience = audience;
+        // Or the next approval would give it back to those it was taken from.
+        Work.NarrowTo(audience);
         Raise(new ArticleRestricted(Id, Number));
     }
 

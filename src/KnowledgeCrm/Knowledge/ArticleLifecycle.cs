@@ -38,14 +38,19 @@ public static class ArticleLifecycle
         new(ArticleState.Draft, ArticleAction.Save, ArticleState.Draft, Writers),
         new(ArticleState.Draft, ArticleAction.Submit, ArticleState.InReview, Writers),
         new(ArticleState.Draft, ArticleAction.Discard, ArticleState.Published, Writers, ArticleCondition.HasLiveVersion),
+        new(ArticleState.Draft, ArticleAction.Restrict, ArticleState.Draft, Managers, ArticleCondition.HasLiveVersion),
         new(ArticleState.Draft, ArticleAction.Archive, ArticleState.Archived, Managers),
 
         new(ArticleState.InReview, ArticleAction.Withdraw, ArticleState.Draft, Writers, ArticleCondition.WroteOrManages),
         new(ArticleState.InReview, ArticleAction.SendBack, ArticleState.Draft, Judges),
         new(ArticleState.InReview, ArticleAction.Approve, ArticleState.Approved, Judges, ArticleCondition.WroteNothing),
+        new(ArticleState.InReview, ArticleAction.Restrict, ArticleState.InReview, Managers, ArticleCondition.HasLiveVersion),
+        new(ArticleState.InReview, ArticleAction.Archive, ArticleState.Archived, Managers),
 
         new(ArticleState.Approved, ArticleAction.Publish, ArticleState.Published, Managers),
         new(ArticleState.Approved, ArticleAction.Withdraw, ArticleState.Draft, Writers, ArticleCondition.WroteOrManages),
+        new(ArticleState.Approved, ArticleAction.Restrict, ArticleState.Approved, Managers, ArticleCondition.HasLiveVersion),
+        new(ArticleState.Approved, ArticleAction.Archive, ArticleState.Archived, Managers),
 
         new(ArticleState.Published, ArticleAction.Save, ArticleState.Draft, Writers),
         new(ArticleState.Published, ArticleAction.Restrict, ArticleState.Published, Managers),
@@ -64,7 +69,7 @@ public static class ArticleLifecycle
         // The role first: who may never do it learns nothing of the state.
         if (!Table.Any(line => line.Action == action && actor.Is([.. line.Roles]))) throw Refused.Forbidden();
         var line = Find(article.State, action)
-            ?? throw Refused.Conflict("Article.NotInThisState", article.Number, action, article.State);
+            ?? throw Refused.Conflict("Article.NotInThisState", article.Number, MessageWord.Of(action), MessageWord.Of(article.State));
         actor.Require([.. line.Roles]);
         var wrote = actor.PersonId is { } person && article.Work.Writers.Contains(person);
         return line.Condition switch

@@ -18,6 +18,8 @@ internal static class ArticleLoading
         {
             var article = await db.FindArticleAsync(actor, number, stop);
             verb(article, db.Now);
+            // Saved here, so that the answer bears the version to go on with.
+            await db.SaveChangesAsync(stop);
             return ArticleDone.Of(article);
         }, stop);
 }

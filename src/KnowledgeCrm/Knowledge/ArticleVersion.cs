@@ -80,6 +80,12 @@ public sealed class ArticleVersion
         return again;
     }
 
+    /// <summary>The only thing that changes in a judged version: readers are taken away, never given.</summary>
+    internal void NarrowTo(Audience audience)
+    {
+        if (Audience < audience) Audience = audience;
+    }
+
     public ArticleText ToText() => new(Title, Summary, Body, Audience, TopicId, Tags, ProductIds);
 
     private sealed class Mapping : IEntityTypeConfiguration<ArticleVersion>

@@ -36,6 +36,9 @@ internal static class FoundArticles
 
     private static bool IsCustomersWords(ScorePart part) => part.Part == SearchIndex.CustomersWordsPart;
 
+    // A question that holds this share of what is asked now was the same question; less is a similar one.
+    private const double Same = 0.5;
+
     // The customer's own words for those who may see the cases; for everybody else how many there were, never the words.
     private static async Task<Dictionary<Guid, string>> HelpedAsync(
         KnowledgeCrmDb db, Actor actor, List<Guid> ids, QueryTerms terms, CancellationToken stop)
@@ -44,10 +47,10 @@ internal static class FoundArticles
         var maySee = ArticleVisibility.MaySeeCustomersWords(actor);
         return words.GroupBy(w => w.ArticleId).ToDictionary(g => g.Key, g =>
         {
-            var matching = g.Select(w => (w.Text, Found: terms.FoundIn(w.Text, 10).Count)).Where(w => w.Found > 0).ToList();
-            var count = Math.Max(matching.Count, 1);
-            return maySee && matching.Count > 0
-                ? Messages.Text("Why.CustomerSaid", actor.Language, count, Shortened(matching.MaxBy(w => w.Found).Text, terms))
+            var asked = g.Select(w => (w.Text, Share: terms.ShareIn(w.Text))).ToList();
+            var count = asked.Count(w => w.Share >= Same);
+            return maySee ? Messages.Text(count > 0 ? "Why.CustomerSaid" : "Why.SimilarSaid", actor.Language, count, Shortened(asked.MaxBy(w => w.Share).Text, terms))
+                : count == 0 ? Messages.Text("Why.Similar", actor.Language)
                 : Messages.Text(count == 1 ? "Why.HelpedOne" : "Why.Helped", actor.Language, count);
         });
     }

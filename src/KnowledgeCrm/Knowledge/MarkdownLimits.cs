@@ -1,4 +1,3 @@
-using System.Globalization;
 using KnowledgeCrm.Common;
 using Markdig;
 using Markdig.Syntax;
@@ -24,15 +23,6 @@ internal static class MarkdownLimits
     private static readonly MarkdownPipeline BlocksOnly = BuildBlocksOnly();
 
     internal sealed record Limit(string Code, params object[] Values);
-
-    // Localises itself when the message is filled, so that a refusal carries no language.
-    private sealed record Thing(string Key) : IFormattable
-    {
-        public string ToString(string? format, IFormatProvider? provider) =>
-            Messages.Text(Key, (provider as CultureInfo ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName);
-
-        public override string ToString() => Key;
-    }
 
     public static Limit? Broken(string text) => BrokenInLines(text) ?? BrokenInBlocks(text);
 
@@ -136,7 +126,7 @@ internal static class MarkdownLimits
 
     private static Limit TooDeep() => new("Markdown.TooDeep", Depth);
 
-    private static Limit TooMany(int limit, string what) => new("Markdown.TooMany", limit, new Thing(what));
+    private static Limit TooMany(int limit, string what) => new("Markdown.TooMany", limit, new MessageWord(what));
 
     private static MarkdownPipeline BuildBlocksOnly()
     {

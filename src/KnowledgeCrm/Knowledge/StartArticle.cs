@@ -37,10 +37,11 @@ public sealed class StartArticle(UseCase useCase)
 /// <param name="State">The state of the working version.</param>
 /// <param name="IsLive">True when readers can see a version of it.</param>
 /// <param name="PublishAt">When an approved version goes live by itself (UTC).</param>
-public sealed record ArticleDone(string Number, string Slug, ArticleState State, bool IsLive, DateTime? PublishAt) : IAudited
+/// <param name="Version">Changes with every save; send it back with the next one.</param>
+public sealed record ArticleDone(string Number, string Slug, ArticleState State, bool IsLive, DateTime? PublishAt, int Version) : IAudited
 {
     string IAudited.AuditSubject => Number;
 
     internal static ArticleDone Of(Article article) =>
-        new(article.Number, article.Slug, article.State, article.LiveVersionId is not null, article.PublishAt);
+        new(article.Number, article.Slug, article.State, article.LiveVersionId is not null, article.PublishAt, article.Version);
 }

@@ -43,6 +43,10 @@ public sealed class QueryTerms
         return found;
     }
 
+    /// <summary>The share of what is looked for that a text holds, 0 to 1.</summary>
+    /// <param name="text">Plain text.</param>
+    public double ShareIn(string text) => IsEmpty ? 0 : (double)Matches(text).Select(match => match.Term).Distinct().Count() / terms.Count;
+
     /// <summary>Every place of a text that matches, in order, with the number of the term it matches.</summary>
     internal List<TermMatch> Matches(string text)
     {

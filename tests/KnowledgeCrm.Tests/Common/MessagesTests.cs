@@ -52,3 +52,26 @@ public partial class MessagesTests
     [GeneratedRegex(@"(?:Refused\.(?:Invalid|Conflict|Forbidden)\(|new Refused\(\s*[\w.]+\s*,)\s*(?:code:\s*)?""([^""]+)""")]
     private static partial Regex Code();
 }
+
+/// <summary>Words that stand in a message's place are told in the message's language too.</summary>
+public class MessageWordTests
+{
+    [Theory]
+    [InlineData(Languages.English, "KB-1 is in review: “save” is not possible now.")]
+    [InlineData(Languages.Chinese, "KB-1 当前为审核中，不能“保存”。")]
+    public void A_state_and_an_action_are_named_in_the_language_of_the_message(string language, string message) =>
+        Assert.Equal(message, Refused.Conflict(
+            "Article.NotInThisState", "KB-1", MessageWord.Of(KnowledgeCrm.Knowledge.ArticleAction.Save),
+            MessageWord.Of(KnowledgeCrm.Knowledge.ArticleState.InReview)).MessageIn(language));
+
+    [Fact]
+    public void Every_state_action_and_role_that_a_message_may_name_has_a_word()
+    {
+        Enum[] named =
+        [
+            .. Enum.GetValues<KnowledgeCrm.Knowledge.ArticleState>(), .. Enum.GetValues<KnowledgeCrm.Knowledge.ArticleAction>(),
+            .. Enum.GetValues<KnowledgeCrm.Cases.CaseStatus>(), .. Enum.GetValues<KnowledgeCrm.Cases.CaseAction>(), .. Enum.GetValues<Role>(),
+        ];
+        Assert.All(named, value => Assert.NotEmpty(string.Format(System.Globalization.CultureInfo.GetCultureInfo("zh"), "{0}", MessageWord.Of(value))));
+    }
+}

@@ -76,6 +76,22 @@ public sealed class ArticleSearchTests
     }
 
     [Fact]
+    public async Task An_article_restricted_beside_a_draft_stays_restricted_when_the_draft_is_approved()
+    {
+        await using var house = await House.OpenAsync();
+        var desk = new Desk(house);
+        var number = await desk.PublishedAsync("Pump", "The first text");
+        var author = await house.AuthorAsync();
+        _ = (await house.Get<SaveDraft>().RunAsync(author, number, new ArticleInput { Body = "The second text" }, null, Desk.Stop)).Value;
+        _ = (await house.Get<RestrictArticle>().RunAsync(await house.KnowledgeManagerAsync(), number, Audience.Partner, Desk.Stop)).Value;
+
+        await desk.PublishAsync(author, await house.ReviewerAsync(), number);
+
+        Assert.Empty((await desk.FindAsync(Visitor, "second")).Items);
+        Assert.Single((await desk.FindAsync(await house.PartnerAsync(), "second")).Items);
+    }
+
+    [Fact]
     public async Task Readers_never_see_a_half_edited_article()
     {
         await using var house = await House.OpenAsync();

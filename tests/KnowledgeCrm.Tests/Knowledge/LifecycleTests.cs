@@ -14,12 +14,17 @@ public class LifecycleTests
         Draft     Save     Draft     Author KnowledgeManager
         Draft     Submit   InReview  Author KnowledgeManager
         Draft     Discard  Published Author KnowledgeManager            live
+        Draft     Restrict Draft     KnowledgeManager                   live
         Draft     Archive  Archived  KnowledgeManager
         InReview  Withdraw Draft     Author KnowledgeManager            yours
         InReview  SendBack Draft     Reviewer KnowledgeManager
         InReview  Approve  Published Reviewer KnowledgeManager          not-yours
+        InReview  Restrict InReview  KnowledgeManager                   live
+        InReview  Archive  Archived  KnowledgeManager
         Approved  Publish  Published KnowledgeManager
         Approved  Withdraw Draft     Author KnowledgeManager            yours
+        Approved  Restrict Approved  KnowledgeManager                   live
+        Approved  Archive  Archived  KnowledgeManager
         Published Save     Draft     Author KnowledgeManager
         Published Restrict Published KnowledgeManager
         Published Archive  Archived  KnowledgeManager

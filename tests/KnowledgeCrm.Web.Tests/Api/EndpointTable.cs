@@ -14,8 +14,8 @@ internal static class EndpointTable
     private static readonly Role[] SeeCustomers = [Rep, Sales, Administrator];
     private static readonly Role[] SeeWork = [Author, Reviewer, KnowledgeManager];
 
-    /// <summary>The API: with a key of the role, never with its session. <c>{article}</c> stands for a published, public article, made
-    /// anew for each call; <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer.</summary>
+    /// <summary>The API: with a key of the role, never with its session. <c>{article}</c> stands for a published, public article, one for each
+    /// line; <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer.</summary>
     public static IReadOnlyList<ApiLine> Api { get; } =
     [
         new("GET", "/api/v1/search", All) { Open = true },
@@ -53,6 +53,7 @@ internal static class EndpointTable
     public static IReadOnlyList<PageLine> Pages { get; } =
     [
         new("/console/admin*", [Administrator]),
+        new("/console/cases/new", [Rep]),
         new("/console/customers/new", SeeCustomers),
         new("/console/articles/new", Writers),
         new("/console/articles/{Number}/edit", Writers),
@@ -64,6 +65,8 @@ internal static class EndpointTable
         new("/search", All, Open: true),
         new("/topics/{Key}", All, Open: true),
         new("/articles/{Slug}", All, Open: true),
+        // An article's files: the address is a secret, and the article's visibility is asked at each reading.
+        new("/files/{key}/{name}", All, Open: true),
         new("/robots.txt", All, Open: true),
         new("/sitemap.xml", All, Open: true),
         new("/portal/suggest", All, Open: true),

@@ -15,7 +15,10 @@ public sealed class PathTests(ApiServer server) : IClassFixture<ApiServer>
         var opened = (await rep.PostAsync("/cases", new
         {
             // A customer's signs are no operators: neither a phrase that must stand so, nor a word that must not occur.
-            subject = "\"my dryer\" -wobblespin", description = "it does a wobblespin", language = "en", priority = "high",
+            subject = "\"my dryer\" -wobblespin",
+            description = "it does a wobblespin",
+            language = "en",
+            priority = "high",
         })).Is(201);
 
         var number = opened.Text("number");
@@ -157,7 +160,11 @@ public sealed class PathTests(ApiServer server) : IClassFixture<ApiServer>
         var rep = await server.AsAsync(Role.Rep);
         var added = (await rep.PostAsync("/customers", new
         {
-            name = "Grünbaum & Co", kind = "organisation", relation = "dealer", language = "en", phone = "+49 30 123456",
+            name = "Grünbaum & Co",
+            kind = "organisation",
+            relation = "dealer",
+            language = "en",
+            phone = "+49 30 123456",
             contacts = new[] { new { name = "Ida", email = "ida@example.org" } },
         })).Is(201);
         var number = added.Text("number");

@@ -79,7 +79,7 @@ public sealed class FloorTests : IAsyncLifetime
         using var answer = await visitor.GetAsync("/api/v1/no-such-thing");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Contains("\"reference\"", await WebVisitor.Body(answer), StringComparison.Ordinal);
+        Assert.Contains("\"code\"", await WebVisitor.Body(answer), StringComparison.Ordinal);
     }
 
     [Theory]
