@@ -63,6 +63,12 @@ public abstract class ConsoleComponent : ComponentBase, IDisposable
         try
         {
             var actor = await Current.GetAsync(Gone);
+            if (actor.PersonId is null)
+            {
+                // Nobody gets here without an account: the session has ended since. What a visitor would be told says nothing of that.
+                Say(NotificationSeverity.Warning, Words["SignedOut"]);
+                return null;
+            }
             // Once begun it is finished, also when the person goes elsewhere meanwhile.
             var outcome = await act(actor, CancellationToken.None);
             Refusal = outcome.Refused;

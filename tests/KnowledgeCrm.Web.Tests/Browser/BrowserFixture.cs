@@ -44,13 +44,16 @@ public sealed class BrowserFixture : IAsyncLifetime
         return new ConsoleWindow(page, server, person);
     }
 
-    private async Task<IPage> PageAsync()
+    /// <summary>A window of nobody yet, whose browser prefers a language.</summary>
+    /// <param name="locale">The browser's own language.</param>
+    /// <param name="ownScripts">Whether scripts of the test may run in it; without them the server's content policy holds as for everybody.</param>
+    public async Task<IPage> PageAsync(string locale = "en-GB", bool ownScripts = true)
     {
         if (browser is null && Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail("There is no Chromium here.");
         Assert.SkipWhen(browser is null, "There is no Chromium here; set CHROMIUM to its path.");
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            Locale = "en-GB", BypassCSP = true, ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+            Locale = locale, BypassCSP = ownScripts, ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
         });
         context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
