@@ -130,7 +130,7 @@ public sealed class SearchIndex : IDisposable
     {
         if (suspicion is { } known) return known;
         if (current is not { } file) return "there is none";
-        if (!File.Exists(file.Path)) return "its file is gone";
+        if (new FileInfo(file.Path) is not { Exists: true, Length: > 0 }) return "its file is gone or empty";
         if (!look) return null;
         try
         {

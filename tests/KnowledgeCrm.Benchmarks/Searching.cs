@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using CsvHelper;
+using KnowledgeCrm.Web.Tests.Faults;
+
+namespace KnowledgeCrm.Benchmarks;
+
+/// <summary>Searches over HTTP on the demonstration company, in the words of its customers. With a key: visitors are limited.</summary>
+internal static class Searching
+{
+    private const int Clients = 8;
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(15);
+
+    public static async Task PrintAsync(CancellationToken stop)
+    {
+        using var folder = new DataFolder();
+        await using (await ServerProcess.StartAsync(folder.Settings, TimeSpan.FromMinutes(5), stop, "--demo"))
+        {
+            // Brings the company in; keys are made while no server runs.
+        }
+        var key = await folder.RunAsync(stop, "key", "create", "--role", "Rep", "--name", "benchmark");
+        await using var server = await ServerProcess.StartAsync(folder.Settings, ServerProcess.HangGuard, stop, "--demo");
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server.Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        var queries = Subjects();
+        await ForAsync(Warming);
+        var times = await ForAsync(Measured);
+        Console.WriteLine($"Search, {Clients} clients: {times.Count / Measured.TotalSeconds:F0} requests a second, {new Percentiles(times)}");
+
+        async Task<List<double>> ForAsync(TimeSpan length)
+        {
+            var began = Stopwatch.GetTimestamp();
+            var all = await Task.WhenAll(Enumerable.Range(0, Clients).Select(number => Task.Run(async () =>
+            {
+                var own = new List<double>();
+                for (var i = number; Stopwatch.GetElapsedTime(began) < length; i += Clients)
+                {
+                    var asked = Stopwatch.GetTimestamp();
+                    using var answer = await client.GetAsync($"/api/v1/search?q={Uri.EscapeDataString(queries[i % queries.Count])}", stop);
+                    answer.EnsureSuccessStatusCode();
+                    own.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+                }
+                return own;
+            }, stop)));
+            return [.. all.SelectMany(own => own)];
+        }
+    }
+
+    private static List<string> Subjects()
+    {
+        var subjects = new List<string>();
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "content", "cases"), "*.csv").Order(StringComparer.Ordinal))
+        {
+            using var csv = CsvReader.FromFile(file, new CsvReaderOptions());
+            while (csv.Read()) subjects.Add(csv.GetString("subject"));
+        }
+        return subjects;
+    }
+}
