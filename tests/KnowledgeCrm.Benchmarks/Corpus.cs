@@ -20,7 +20,10 @@ internal static class Corpus
         var random = new Random(1);
         File.WriteAllLines(file, Enumerable.Range(0, MadeUp).Select(i => JsonSerializer.Serialize(new
         {
-            id = $"a{i}", title = $"Article {i}", body = string.Join(' ', random.GetItems(Words, 300)), lang = "en",
+            id = $"a{i}",
+            title = $"Article {i}",
+            body = string.Join(' ', random.GetItems(Words, 300)),
+            lang = "en",
         })));
         return file;
     }

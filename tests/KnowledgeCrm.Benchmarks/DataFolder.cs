@@ -14,7 +14,8 @@ internal sealed class DataFolder : IDisposable
     public async Task<string> RunAsync(CancellationToken stop, params string[] words)
     {
         using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [typeof(Program).Assembly.Location, .. words, .. ServerProcess.Arguments(Settings)]) { RedirectStandardOutput = true })!;
+            "dotnet", [typeof(Program).Assembly.Location, .. words, .. ServerProcess.Arguments(Settings)])
+        { RedirectStandardOutput = true })!;
         try
         {
             var printed = await process.StandardOutput.ReadToEndAsync(stop);
