@@ -54,6 +54,8 @@ internal static class CustomersPart
         var html = await customer.Page.ContentAsync();
         Assert.DoesNotContain(story.Note, html);
         Assert.DoesNotContain(story.Cause, html);
+        // Whose words they are reads them here: what is looked for on a visitor's pages is what pages do show.
+        Assert.All(story.OwnWords, words => Assert.Contains(words, html));
     }
 
     /// <summary>Without an account: finds the article by words of somebody else's question, reads it, says that it helped.</summary>

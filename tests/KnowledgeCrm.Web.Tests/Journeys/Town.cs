@@ -38,9 +38,9 @@ internal sealed class Town : IAsyncDisposable
 
     public static async Task<Town> FoundedAsync(BrowserFixture browser, Story story)
     {
-        var town = new Town(browser, story);
         // Asked first: without a browser there is nothing to found.
         await (await browser.PageAsync()).Context.CloseAsync();
+        var town = new Town(browser, story);
         Done(await town.Get<AddTopic>().RunAsync(Actor.System, Topic, null, "Doors and locks", "机门与门锁", null, null, Stop));
         Done(await town.Get<AddProduct>().RunAsync(Actor.System, "washers", null, null, "Washing machines", "洗衣机", Stop));
         Done(await town.Get<AddProduct>().RunAsync(Actor.System, "wm-410", "washers", Model, "Front loader 410", "410 滚筒洗衣机", Stop));
