@@ -27,12 +27,22 @@ public partial class KeysPage(KeyList list, CreateKey create, RevokeKey revoke, 
 
     private async Task AddAsync()
     {
-        DateTime? expiresAt = int.TryParse(days, out var count) ? clock.GetUtcNow().UtcDateTime.AddDays(Math.Clamp(count, 0, MostDays)) : null;
-        var wanted = new NewKey(name, [.. roles.Order()], string.IsNullOrWhiteSpace(forEmail) ? null : forEmail, expiresAt);
-        if (await DoAsync((actor, stop) => create.RunAsync(actor, wanted, stop)) is not { Succeeded: true } made) return;
+        if (await DoAsync((actor, stop) => MakeAsync(actor, stop)) is not { Succeeded: true } made) return;
         (secret, copied, adding, name, forEmail, days) = (made.Value.Secret, false, false, null, null, null);
         roles.Clear();
         await LoadListAsync();
+    }
+
+    private async Task<Outcome<CreatedKey>> MakeAsync(Actor actor, CancellationToken stop)
+    {
+        DateTime? expiresAt = null;
+        if (!string.IsNullOrWhiteSpace(days))
+        {
+            // What can't be read must not become a key for ever.
+            if (!int.TryParse(days, out var count) || count is < 1 or > MostDays) return Refused.Invalid("Key.DaysInvalid", "expiresAt", MostDays);
+            expiresAt = clock.GetUtcNow().UtcDateTime.AddDays(count);
+        }
+        return await create.RunAsync(actor, new NewKey(name, [.. roles.Order()], string.IsNullOrWhiteSpace(forEmail) ? null : forEmail, expiresAt), stop);
     }
 
     // Asked by a second press of the same button: what uses the key stops at once.

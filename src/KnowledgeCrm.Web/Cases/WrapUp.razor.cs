@@ -46,11 +46,19 @@ public sealed partial class WrapUp
         keeper?.Changed(typed);
     }
 
-    private Task ResolveAsync() => DoneAsync(new Resolving
+    // A second click that was under way finds nothing chosen any more.
+    private Task ResolveAsync() => chosen is not { } outcome ? Task.CompletedTask : DoneAsync(new Resolving
     {
-        Outcome = chosen!.Value, Article = typed.Article.Trim().ToUpperInvariant(), Cause = typed.Cause,
-        Resolution = chosen == CaseOutcome.Candidate ? typed.Resolution : null, Reason = typed.Reason,
+        Outcome = outcome, Article = Numbered(typed.Article), Cause = typed.Cause,
+        Resolution = outcome == CaseOutcome.Candidate ? typed.Resolution : null, Reason = typed.Reason,
     });
+
+    // The number alone is enough: which kind it is, is clear here.
+    private static string Numbered(string typed)
+    {
+        var number = typed.Trim().ToUpperInvariant();
+        return number.Length > 0 && number.All(char.IsAsciiDigit) ? $"KB-{number}" : number;
+    }
 
     private async Task DoneAsync(Resolving resolving)
     {

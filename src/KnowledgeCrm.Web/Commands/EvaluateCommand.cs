@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using KnowledgeCrm.Common;
 using KnowledgeCrm.Search.Evaluation;
 
 namespace KnowledgeCrm.Web.Commands;
@@ -22,6 +23,9 @@ internal static class EvaluateCommand
         var command = new Command("evaluate", CommandText.Of("Evaluate")) { folder, history, limit, run, json };
         command.SetAction(async (parsed, stop) =>
         {
+            // Said before the work, not after it.
+            if (parsed.GetValue(run) is { } wanted && Path.GetDirectoryName(Path.GetFullPath(wanted)) is { } place && !Directory.Exists(place))
+                throw Refused.Invalid("Import.NoFile", "run", place);
             var progress = new Told(TellEvery);
             var report = await CorpusEvaluation.RunAsync(
                 parsed.GetRequiredValue(folder), parsed.GetValue(history), parsed.GetValue(limit), progress, stop);

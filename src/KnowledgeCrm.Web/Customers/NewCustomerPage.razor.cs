@@ -9,6 +9,7 @@ namespace KnowledgeCrm.Web.Customers;
 public partial class NewCustomerPage(AddCustomer add, DraftKeepers keepers, NavigationManager navigation)
 {
     private readonly DraftKeeper<CustomerForm> keeper = keepers.For<CustomerForm>("customer:new");
+    private bool isAdded;
     private CustomerForm form = new() { Language = Choices.Language };
 
     protected override async Task OnInitializedAsync() => form = await keeper.RestoreAsync(Gone) ?? form;
@@ -17,8 +18,15 @@ public partial class NewCustomerPage(AddCustomer add, DraftKeepers keepers, Navi
 
     private async Task AddAsync()
     {
+        // Once added it stays added: a second click that was under way is not a second customer.
+        if (isAdded) return;
+        isAdded = true;
         var input = form.ToInput();
-        if (await DoAsync((actor, stop) => add.RunAsync(actor, input, stop)) is not { Succeeded: true } added) return;
+        if (await DoAsync((actor, stop) => add.RunAsync(actor, input, stop)) is not { Succeeded: true } added)
+        {
+            isAdded = false;
+            return;
+        }
         await keeper.ForgetAsync();
         navigation.NavigateTo($"/console/customers/{added.Value.Number}");
     }

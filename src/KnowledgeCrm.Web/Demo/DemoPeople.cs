@@ -15,6 +15,8 @@ internal sealed class DemoPeople(IServiceProvider services, DemoClock clock, Dat
         ("C083", "partner.en@brightwell.example", "Joanne Hartley", Role.Partner, Languages.English),
     ];
 
+    private const int BeforeTheCases = 740;
+
     private readonly Dictionary<string, Guid> people = [];
     private readonly Dictionary<string, CustomerLine> customers = [];
     private readonly Dictionary<string, Actor> actors = [];
@@ -62,8 +64,8 @@ internal sealed class DemoPeople(IServiceProvider services, DemoClock clock, Dat
                 customers[key] = there;
                 continue;
             }
-            // A customer since the first purchase.
-            clock.Time = today.AddDays(-assets[key].Select(asset => asset.Number("bought_days_ago")).DefaultIfEmpty(0).Max());
+            // A customer since the first purchase, and before every case.
+            clock.Time = today.AddDays(-assets[key].Select(asset => asset.Number("bought_days_ago")).Append(BeforeTheCases).Max());
             var added = await add.RunAsync(Actor.System, Input(row, contacts[key], assets[key]), stop);
             customers[key] = await FindAsync(added.Value.Number, stop) ?? throw new InvalidOperationException($"{key} was not added.");
         }

@@ -19,7 +19,10 @@ public sealed class Demonstration(IConfiguration configuration, IHostEnvironment
     public IReadOnlyList<DemonstrationAccount> Accounts { get; private set; } = [];
 
     /// <summary>As told; untold, in the Development environment alone.</summary>
-    public bool IsWanted => configuration.GetValue<bool?>($"{DataSettings.Section}:Demo") ?? environment.IsDevelopment();
+    public bool IsWanted => IsWantedBy(configuration, environment);
+
+    internal static bool IsWantedBy(IConfiguration configuration, IHostEnvironment environment) =>
+        configuration.GetValue<bool?>($"{DataSettings.Section}:Demo") ?? environment.IsDevelopment();
 
     /// <summary>Refuses where somebody elsewhere could sign in with a public password.</summary>
     public void RequireLoopback()

@@ -17,6 +17,10 @@ internal static class HostBuilding
         // Without effect in a published folder, where the files themselves are; a built one points to where they come from.
         builder.WebHost.UseStaticWebAssets();
         ListenAddresses.SetDefault(builder.Configuration);
+        // Public passwords: nobody may reach them through a name of their own that leads to this computer.
+        if (Demonstration.IsWantedBy(builder.Configuration, builder.Environment)) builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        // What keeps it from starting is told once, as a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddKnowledgeCrm(builder.Configuration);
         // Disposed with the host, after everything that writes has stopped.
         builder.Services.AddSingleton(services => DataDirectory.Lock(services.GetRequiredService<DataSettings>()));

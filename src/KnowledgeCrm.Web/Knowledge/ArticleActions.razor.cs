@@ -41,6 +41,8 @@ public partial class ArticleActions(
 
     protected override async Task OnParametersSetAsync()
     {
+        // Done elsewhere meanwhile: the question has no answer any more.
+        if (asked is { } question && !Work.Actions.Contains(question)) asked = null;
         var actor = await Current.GetAsync(Gone);
         // Who may judge but not this version is told why before trying.
         fourEyes = !Work.Actions.Contains(ArticleAction.Approve)

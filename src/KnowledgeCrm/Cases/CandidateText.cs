@@ -12,8 +12,8 @@ internal static class CandidateText
         var text = new StringBuilder();
         Section("Candidate.Issue", Quoted(PersonalNumbers.Masked(from.Description)));
         Section("Candidate.Environment", product?.FullNameIn(from.Language));
-        Section("Candidate.Cause", resolving.Cause);
-        Section("Candidate.Resolution", resolving.Resolution);
+        Section("Candidate.Cause", PersonalNumbers.Masked(resolving.Cause ?? ""));
+        Section("Candidate.Resolution", PersonalNumbers.Masked(resolving.Resolution ?? ""));
         return text.ToString().TrimEnd();
 
         void Section(string title, string? content)

@@ -15,7 +15,8 @@ public sealed class CustomerList(UseCase useCase)
     public Task<Outcome<Page<CustomerLine>>> RunAsync(Actor actor, string? text, int page, CancellationToken stop) =>
         useCase.ReadAsync(async db =>
         {
-            if (!CustomerVisibility.SeesAll(actor)) throw Refused.Forbidden();
+            // Customers are for staff: to others there is no such list.
+            if (!CustomerVisibility.SeesAll(actor)) throw actor.IsStaff ? Refused.Forbidden() : Refused.NotFound();
             var customers = db.Customers.VisibleTo(actor);
             var wanted = Limits.Checked(text, "q", Limits.Name, required: false);
             if (wanted.Length > 0)

@@ -57,7 +57,7 @@ public sealed class CustomerSearchSource(IDbContextFactory<KnowledgeCrmDb> conte
             return new FoundItem(
                 hit.Key, found.Number, found.Name, Snippet.Best(text, terms), found.Language, $"/console/customers/{found.Number}", hit.Score,
                 [.. hit.Parts.Select(part => new Why(part.Part, part.Score,
-                    Messages.Text("Why.Words", actor.Language, string.Join(", ", terms.FoundIn($"{found.Name}\n{text}")))))]);
+                    FoundWords.In($"{found.Name}\n{text}", terms, actor.Language)))]);
         })];
     }
 

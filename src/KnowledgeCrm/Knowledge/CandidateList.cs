@@ -15,6 +15,8 @@ public sealed class CandidateList(UseCase useCase)
     public Task<Outcome<Page<CandidateLine>>> RunAsync(Actor actor, string? language, int page, CancellationToken stop) =>
         useCase.ReadAsync(async db =>
         {
+            // To those outside the house there is no such list.
+            if (!actor.IsStaff) throw Refused.NotFound();
             actor.Require(Role.Rep, Role.Author, Role.Reviewer, Role.KnowledgeManager);
             var candidates = db.Articles.WorkedOnBy(actor).Where(a => a.State == ArticleState.Candidate);
             if (Languages.IsKnown(language)) candidates = candidates.Where(a => a.Language == language);

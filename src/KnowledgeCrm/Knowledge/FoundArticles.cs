@@ -16,6 +16,7 @@ internal static class FoundArticles
         var articles = await db.Articles.ReadableBy(actor).Where(a => ids.Contains(a.Id)).Include(a => a.Live).ToDictionaryAsync(a => a.Id, stop);
         var byWords = hits.Where(hit => hit.Parts.Any(IsCustomersWords)).Select(hit => hit.Key.Id).ToList();
         var helped = byWords.Count == 0 ? [] : await HelpedAsync(db, actor, byWords, terms, stop);
+        var names = await TagNames.ReadAsync(db, stop);
         var items = new List<FoundItem>(hits.Count);
         foreach (var hit in hits)
         {
@@ -24,9 +25,9 @@ internal static class FoundArticles
             var text = live.Summary.Length == 0 ? ArticleMarkdown.ToPlainText(live.Body) : $"{live.Summary}\n{ArticleMarkdown.ToPlainText(live.Body)}";
             items.Add(new FoundItem(
                 hit.Key, article.Number, live.Title, Snippet.Best(text, terms), article.Language, $"/articles/{article.Slug}", hit.Score,
-                [.. hit.Parts.Select(part => new Why(part.Part, part.Score, IsCustomersWords(part)
+                [.. hit.Parts.Where(part => part.Score > 0).Select(part => new Why(part.Part, part.Score, IsCustomersWords(part)
                     ? helped.GetValueOrDefault(article.Id, "")
-                    : Messages.Text("Why.Words", actor.Language, string.Join(", ", terms.FoundIn($"{live.Title}\n{live.Tags}\n{text}")))))])
+                    : FoundWords.In($"{live.Title}\n{text}\n{names.Of(article)}", terms, actor.Language)))])
             {
                 SameAs = article.WorkId,
             });

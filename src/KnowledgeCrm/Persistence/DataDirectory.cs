@@ -14,7 +14,7 @@ public sealed class DataDirectory : IDisposable
     public static DataDirectory Lock(DataSettings settings)
     {
         foreach (var directory in new[] { settings.Directory, settings.SearchDirectory, settings.FilesDirectory, settings.KeysDirectory })
-            Directory.CreateDirectory(directory);
+            Make(directory);
         // Two files: a locked one can't be read by others, and they need the process's number.
         var pidFile = Path.Combine(settings.Directory, "process.id");
         try
@@ -29,6 +29,14 @@ public sealed class DataDirectory : IDisposable
             var process = File.Exists(pidFile) ? File.ReadAllText(pidFile).Trim() : "?";
             throw Refused.Conflict("Data.Locked", settings.Directory, process);
         }
+    }
+
+    // Cases, password hashes and keys: for whoever runs the program, and nobody else on the machine.
+    private static void Make(string directory)
+    {
+        if (Directory.Exists(directory)) return;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
+        else Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using KnowledgeCrm.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,7 +12,7 @@ public sealed class DbContextFactory(DataSettings settings, TimeProvider clock) 
     private readonly DbContextOptions options = settings.Database switch
     {
         DatabaseKind.Postgres => new DbContextOptionsBuilder<PostgresDb>()
-            .UseNpgsql(settings.Postgres ?? throw new InvalidOperationException("KnowledgeCrm:Postgres (the connection string) is missing."))
+            .UseNpgsql(settings.Postgres ?? throw Refused.Invalid("Data.PostgresMissing", "KnowledgeCrm:Postgres"))
             .Options,
         _ => new DbContextOptionsBuilder<SqliteDb>()
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, DefaultTimeout = 30 }.ToString())

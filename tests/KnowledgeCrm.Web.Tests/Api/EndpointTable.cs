@@ -32,7 +32,7 @@ internal static class EndpointTable
         new("POST", "/api/v1/cases/{number}/resolve", [Rep])
             { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/resolve", Body = """{"outcome":"nothing","reason":"oneOff"}""" },
 
-        new("GET", "/api/v1/candidates", SeeCases),
+        new("GET", "/api/v1/candidates", SeeCases) { Hidden = [Role.Customer, Role.Partner] },
         new("POST", "/api/v1/articles", Writers),
         new("PUT", "/api/v1/articles/{number}/draft", Writers) { Path = "/api/v1/articles/{article}/draft", Body = """{"title":"b"}""" },
         new("POST", "/api/v1/articles/{number}/submit", Writers) { Path = "/api/v1/articles/{article}/submit" },
@@ -44,7 +44,7 @@ internal static class EndpointTable
         new("POST", "/api/v1/articles/{number}/restrict", [KnowledgeManager])
             { Path = "/api/v1/articles/{article}/restrict", Body = """{"audience":"internal"}""" },
 
-        new("GET", "/api/v1/customers", SeeCustomers),
+        new("GET", "/api/v1/customers", SeeCustomers) { Hidden = [Role.Customer, Role.Partner] },
         new("POST", "/api/v1/customers", SeeCustomers),
         new("GET", "/api/v1/customers/{number}", SeeCustomers) { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/customers/{customer}" },
     ];

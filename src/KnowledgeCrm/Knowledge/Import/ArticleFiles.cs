@@ -48,7 +48,8 @@ public static class ArticleFiles
                 Topic = Text("topic"),
                 Tags = Text("tags"),
                 Products = products,
-            });
+            })
+            { SaysAudience = Text("audience") is not null };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -67,7 +68,7 @@ public static class ArticleFiles
             try
             {
                 var read = MarkdownArticle.Read(File.ReadAllText(file), file);
-                return new ArticleRow(place, place, read.ToInput(audience), read.Slug);
+                return new ArticleRow(place, place, read.ToInput(audience), read.Slug) { SaysAudience = read["audience"] is not null };
             }
             catch (Refused why)
             {

@@ -14,14 +14,17 @@ public sealed record ArticleRow(string Key, string Place, ArticleInput Text, str
     /// <summary>Set instead of the text when the row could not be read.</summary>
     public Refused? Unreadable { get; init; }
 
-    /// <summary>A hash of all that is imported: the same hash again is unchanged.</summary>
-    internal string Hash(bool published)
+    /// <summary>True when the row itself says who may read it; otherwise the audience is only the one that new articles get.</summary>
+    public bool SaysAudience { get; init; }
+
+    /// <summary>A hash of all that the row says: the same hash again is unchanged.</summary>
+    internal string Hash()
     {
         // A separator that no text may hold, so that no two rows read the same.
         var parts = new[]
         {
-            Text.Title, Text.Summary, Text.Body, Text.Language, Text.Audience.ToString(), Text.Topic, Text.Tags,
-            string.Join(',', Text.Products ?? []), published.ToString(),
+            Text.Title, Text.Summary, Text.Body, Text.Language, SaysAudience ? Text.Audience.ToString() : "", Text.Topic, Text.Tags,
+            string.Join(',', Text.Products ?? []),
         };
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
     }

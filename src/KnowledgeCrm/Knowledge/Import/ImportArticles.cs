@@ -64,11 +64,14 @@ public sealed class ImportArticles(UseCase useCase)
     {
         if (row.Unreadable is { } unreadable) throw unreadable;
         var key = Limits.Checked(row.Key, "id", 400);
-        var hash = row.Hash(published);
+        var hash = row.Hash();
         if (known.TryGetValue(key, out var article))
         {
-            if (article.ImportHash == hash) return RowOutcome.Unchanged;
-            article.ImportAgain(await row.Text.ToTextAsync(db, article.Work, stop), hash, published, actor, db.Now);
+            // What is published stays published, whatever this run was told for new ones; a draft is published when it was told so.
+            var goesLive = published || article.LiveVersionId is not null;
+            if (article.ImportHash == hash && goesLive == (article.LiveVersionId is not null)) return RowOutcome.Unchanged;
+            var again = row.SaysAudience ? row.Text : row.Text with { Audience = null };
+            article.ImportAgain(await again.ToTextAsync(db, article.Work, stop), hash, goesLive, actor, db.Now);
             return RowOutcome.Changed;
         }
         var text = await row.Text.ToTextAsync(db, null, stop);
