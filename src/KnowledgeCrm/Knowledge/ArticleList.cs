@@ -14,6 +14,8 @@ public sealed class ArticleList(UseCase useCase)
     public Task<Outcome<Page<ArticleLine>>> RunAsync(Actor actor, ArticleFilter filter, CancellationToken stop) =>
         useCase.ReadAsync(async db =>
         {
+            // To those outside the house there is no such list.
+            if (!actor.IsStaff) throw Refused.NotFound();
             actor.Require(Role.Rep, Role.Author, Role.Reviewer, Role.KnowledgeManager);
             var articles = db.Articles.WorkedOnBy(actor);
             if (filter.State is { } state) articles = articles.Where(a => a.State == state);

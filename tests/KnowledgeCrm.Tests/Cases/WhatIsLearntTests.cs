@@ -20,7 +20,7 @@ public sealed class WhatIsLearntTests
         var rep = await house.RepAsync();
         var number = await desk.OpenCaseAsync(rep, "甩干时跳舞", "一甩干就满地跑，电话 139 0000 1234", Languages.Chinese, "WM-820");
 
-        var done = await desk.ResolveAsync(rep, number, new Resolving { Outcome = CaseOutcome.Candidate, Cause = "运输螺栓没拆", Resolution = "拆掉四颗螺栓" });
+        var done = await desk.ResolveAsync(rep, number, new Resolving { Outcome = CaseOutcome.Candidate, Cause = "运输螺栓没拆", Resolution = "拆掉四颗螺栓，有问题打 139 0000 5678" });
 
         var work = (await house.Get<ArticleWork>().RunAsync(await house.AuthorAsync(), done.Candidate!, Desk.Stop)).Value.Article;
         Assert.Equal(ArticleState.Candidate, work.State);
@@ -32,6 +32,7 @@ public sealed class WhatIsLearntTests
         Assert.Contains("运输螺栓没拆", work.Body);
         Assert.Contains("拆掉四颗螺栓", work.Body);
         Assert.DoesNotContain("1234", work.Body);
+        Assert.DoesNotContain("5678", work.Body);
     }
 
     [Theory, OnBothDatabases]

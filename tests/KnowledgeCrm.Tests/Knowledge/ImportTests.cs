@@ -63,6 +63,30 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_without_the_flags_of_the_first_leaves_what_is_published_as_it_is()
+    {
+        await using var house = await House.OpenAsync();
+        var file = Write("docs.jsonl", """{"id":"a","title":"One","body":"First"}""");
+        _ = (await house.Get<ImportArticles>().RunAsync(Actor.System, ArticleFiles.Read(file, Audience.Public), true, null, Desk.Stop)).Value;
+        Assert.Equal("0 0 1 0", await ImportAsync(house, file, published: false));
+
+        Assert.Equal("0 1 0 0", await ImportAsync(house, Write("docs.jsonl", """{"id":"a","title":"One","body":"Mended"}"""), published: false));
+        var article = await house.AskAsync(db => db.Articles.Include(a => a.Live).SingleAsync());
+        Assert.Equal((ArticleState.Published, Audience.Public, "Mended"), (article.State, article.LiveAudience, article.Live!.Body));
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_brought_in_is_published_when_a_later_run_is_told_so()
+    {
+        await using var house = await House.OpenAsync();
+        var file = Write("docs.jsonl", """{"id":"a","title":"One","body":"First"}""");
+        await ImportAsync(house, file, published: false);
+        Assert.Equal("0 1 0 0", await ImportAsync(house, file, published: true));
+        Assert.Equal("0 0 1 0", await ImportAsync(house, file, published: true));
+        Assert.Equal(ArticleState.Published, await house.AskAsync(db => db.Articles.Select(a => a.State).SingleAsync()));
+    }
+
+    [Fact]
     public async Task What_somebody_works_on_here_is_not_overwritten()
     {
         await using var house = await House.OpenAsync();
