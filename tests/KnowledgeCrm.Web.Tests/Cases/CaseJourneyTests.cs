@@ -1,6 +1,7 @@
 using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Customers;
 using KnowledgeCrm.Web.Tests.Browser;
 using KnowledgeCrm.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,35 @@ public sealed class CaseJourneyTests(BrowserFixture browser)
         var inbox = (await server.Services.GetRequiredService<CaseInbox>().RunAsync(actor, new CaseFilter(), Stop)).Value;
         var opened = Assert.Single(inbox.Items);
         Assert.Single((await server.Services.GetRequiredService<CaseReading>().RunAsync(actor, opened.Number, Stop)).Value.Posts);
+    }
+
+    [Fact]
+    public async Task F11_a_double_click_resolves_a_case_once_and_the_page_stays()
+    {
+        await using var server = TestServer.Started();
+        await using var window = await browser.SignedInAsync(server, Role.Rep);
+        var number = await CaseAsync(server);
+        await window.OpenAsync($"/console/cases/{number}");
+        await window.Page.ClickAsync(".wrap button:nth-of-type(2)");
+        await window.Page.FillAsync("#wrap-resolution", "Turn the valve a quarter");
+        await window.Page.DblClickAsync(".wrap button[type=submit]");
+        await Expect(window.Page.Locator(".wrap a.number")).ToHaveCountAsync(1);
+        await Expect(window.Page.Locator("h1")).ToContainTextAsync(number);
+        await window.ReloadAsync();
+        await Expect(window.Page.Locator(".wrap a.number")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Enter_takes_the_caller_that_a_telephone_number_finds()
+    {
+        await using var server = TestServer.Started();
+        await using var window = await browser.SignedInAsync(server, Role.Rep);
+        _ = (await server.Services.GetRequiredService<AddCustomer>().RunAsync(
+            Actor.System, new CustomerInput { Name = "Una Waiting", Phone = "+44 7700 900123" }, Stop)).Value;
+        await window.OpenAsync("/console/cases/new");
+        await window.Page.FillAsync("#customer", "07700 900123");
+        await window.Page.PressAsync("#customer", "Enter");
+        await Expect(window.Page.Locator(".call a", new() { HasText = "Una Waiting" })).ToHaveCountAsync(1);
     }
 
     [Fact]
