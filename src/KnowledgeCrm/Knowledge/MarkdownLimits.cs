@@ -6,10 +6,11 @@ namespace KnowledgeCrm.Knowledge;
 
 /// <summary>Finds, in time linear to the text, what Markdig would take super-linear time over.</summary>
 /// <remarks>
-/// Measured with Markdig 1.6.0 on one slow core, in milliseconds. Blocks: 12,500 '>' 220 and an exception; 25,000 link definitions 1,470;
-/// 33,000 underlined headings 390. Inlines, all within one block: 12,500 '[a](' 930; 12,500 '[](' (37 KB) 800; 12,500 '*a' 465;
-/// 6,000 '[a' lines 490; about 0.000007 a mark squared at worst. A table of 2,000 columns with 2,000 one-character rows: 1,440, about
-/// 0.0003 a cell. At the limits below the worst found is 130, and ordinary prose of 200,000 characters takes 40.
+/// Measured with Markdig 1.6.0 on one busy core, in milliseconds. Blocks: 12,500 '>' 220 and an exception; 25,000 link definitions 1,470;
+/// 33,000 underlined headings 390. Inlines, all within one block: 12,500 '[a](' 930; 16,000 '[](' 1,200; 12,500 '*a' 465; 950 '*a' before
+/// 95,000 '\!' 1,600, before 45,000 '|a' 1,600, before 9,900 lines 350: at worst 0.00002 for each mark and piece of text after it.
+/// 900 unclosed '[](' before 190,000 letters 480: 0.000003 for each and letter. A table of 2,000 columns and 2,000 rows 1,440: 0.0003 a cell.
+/// So no text within the limits below takes more than about 170; ordinary prose of 200,000 characters takes 40.
 /// </remarks>
 internal static class MarkdownLimits
 {
@@ -18,6 +19,13 @@ internal static class MarkdownLimits
     public const int Definitions = 1_000;
     public const int MarksInBlock = 2_000;
     public const int Marks = 10_000;
+
+    // Marks times the pieces that Markdig cuts their block into, of all blocks together.
+    public const long Work = 8_000_000;
+
+    // Links without an end times the length of their block.
+    public const long Scanned = 20_000_000;
+    public const int LongestTarget = 1_000;
     public const int Cells = 50_000;
 
     private static readonly MarkdownPipeline BlocksOnly = BuildBlocksOnly();
@@ -78,7 +86,7 @@ internal static class MarkdownLimits
             // Markdig's own limit on depth: lists nested by indentation alone, which no single line shows.
             return TooDeep();
         }
-        int marks = 0, cells = 0;
+        var tally = new Tally();
         var open = new Stack<(Block Block, int Depth)>([(document, 0)]);
         while (open.TryPop(out var next))
         {
@@ -88,40 +96,34 @@ internal static class MarkdownLimits
                 // A list and its item are one level to the person.
                 foreach (var child in container) open.Push((child, next.Depth + (child is ListBlock or QuoteBlock ? 1 : 0)));
             }
-            else if (next.Block is LeafBlock { ProcessInlines: true } leaf)
+            else if (next.Block is LeafBlock { ProcessInlines: true } leaf && tally.Add(leaf) is { } broken)
             {
-                var (leafMarks, leafCells) = Count(leaf);
-                if (leafMarks > MarksInBlock) return TooMany(MarksInBlock, "Markdown.MarksInBlock");
-                if ((marks += leafMarks) > Marks) return TooMany(Marks, "Markdown.Marks");
-                if ((cells += leafCells) > Cells) return TooMany(Cells, "Markdown.Cells");
+                return broken;
             }
         }
         return null;
     }
 
-    private static (int Marks, int Cells) Count(LeafBlock leaf)
+    private sealed class Tally
     {
-        int marks = 0, columns = 0, lines = 0;
-        // Parsed inlines of a pipeline without inline parsers are the block's text and its line breaks.
-        var column = 0;
-        foreach (var inline in leaf.Inline ?? [])
+        private int _marks, _cells;
+        private long _work, _scanned;
+
+        public Limit? Add(LeafBlock leaf)
         {
-            if (inline is not Markdig.Syntax.Inlines.LiteralInline literal)
-            {
-                (column, lines) = (0, lines + 1);
-                continue;
-            }
-            var text = literal.Content.AsSpan();
-            foreach (var c in text)
-            {
-                if (c is '*' or '_' or '~' or '[' or ']') marks++;
-                else if (c == '|') columns = Math.Max(columns, ++column);
-                else if (c == '\n') (column, lines) = (0, lines + 1);
-            }
-            marks += text.Count("://") + text.Count("www.");
+            var block = BlockCounts.Of(leaf);
+            var work = (long)block.Marks * block.Pieces;
+            if (block.Marks > MarksInBlock) return TooMany(MarksInBlock, "Markdown.MarksInBlock");
+            // The fewer, the more else there is in the block.
+            if (work > Work) return TooMany((int)(Work / block.Pieces), "Markdown.MarksInBlock");
+            if (_marks + block.Marks > Marks) return TooMany(Marks, "Markdown.Marks");
+            // What came before was still in bounds.
+            if ((_work += work) > Work) return TooMany(_marks, "Markdown.Marks");
+            if ((_scanned += (long)block.OpenLinks * block.Length) > Scanned) return TooMany((int)(Scanned / block.Length), "Markdown.OpenLinks");
+            if ((_cells += block.Cells) > Cells) return TooMany(Cells, "Markdown.Cells");
+            _marks += block.Marks;
+            return null;
         }
-        // Every row gets as many cells as the widest.
-        return (marks, columns * (lines + 1));
     }
 
     private static Limit TooDeep() => new("Markdown.TooDeep", Depth);

@@ -3,6 +3,10 @@ using KnowledgeCrm.Knowledge;
 
 namespace KnowledgeCrm.Tests.Knowledge;
 
+[CollectionDefinition(nameof(MeasuresTime), DisableParallelization = true)]
+public sealed class MeasuresTime;
+
+[Collection(nameof(MeasuresTime))]
 public class ArticleMarkdownLimitsTests
 {
     // 250 ms is what is wanted; ten times that is a hang guard, on a machine with other work.
@@ -116,6 +120,30 @@ public class ArticleMarkdownLimitsTests
         InTime(Times("**a ", 490) + Times(" a**", 490));
         InTime(Times("> ", 29) + "a\n" + Times("\n", 9_000) + Lines(9_000, _ => "a"));
         Assert.Null(InTime("|a|b|c|\n|-|-|-|\n" + Times("|x|y|z|\n", 9_000)));
+    }
+
+    public static TheoryData<string, string> SlowPairs
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string>();
+            foreach (var first in (string[])["[", "*a", "[](", "[a](<", "[a](b \"", "[a](b '", "[a](b (", "_a ~~b ", "http://( ", "![", "a_b*"])
+            {
+                foreach (var second in (string[])["|a", "&amp;", "`a`", "\\!", "a\n", "<a@b.c>", "`", "<", "!", ":", "(", "a", "a ", "中"]) pairs.Add(first, second);
+            }
+            return pairs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SlowPairs))]
+    public void F19_no_marks_before_many_pieces_take_longer_than_the_limit(string first, string second)
+    {
+        foreach (var marks in (int[])[40, 120, 450, 1_900])
+        {
+            var before = Times(first, marks / first.Count(c => c is '*' or '_' or '~' or '[' or ']' or ':'));
+            foreach (var length in (int[])[5_000, 19_000, 60_000, 190_000]) InTime(before + Times(second, length / second.Length));
+        }
     }
 
     [Fact]

@@ -10,12 +10,33 @@ public class ArticleMarkdownSafetyTests
 {
     private static readonly Dictionary<string, string[]> Known = new()
     {
-        ["a"] = ["href", "title", "rel"], ["img"] = ["src", "alt", "title", "loading"],
-        ["input"] = ["type", "disabled", "checked", "aria-label"], ["div"] = ["class", "tabindex", "role", "aria-label"],
-        ["p"] = ["class"], ["code"] = ["class"], ["pre"] = ["tabindex"], ["ol"] = ["start"], ["td"] = ["class"], ["th"] = ["class", "scope"],
-        ["h2"] = ["id"], ["h3"] = ["id"], ["h4"] = ["id"], ["h5"] = ["id"], ["h6"] = ["id"],
-        ["ul"] = [], ["li"] = [], ["em"] = [], ["strong"] = [], ["del"] = [], ["br"] = [], ["hr"] = [], ["blockquote"] = [],
-        ["table"] = [], ["thead"] = [], ["tbody"] = [], ["tr"] = [],
+        ["a"] = ["href", "title", "rel"],
+        ["img"] = ["src", "alt", "title", "loading"],
+        ["input"] = ["type", "disabled", "checked", "aria-label"],
+        ["div"] = ["class", "tabindex", "role", "aria-label"],
+        ["p"] = ["class"],
+        ["code"] = ["class"],
+        ["pre"] = ["tabindex"],
+        ["ol"] = ["start"],
+        ["td"] = ["class"],
+        ["th"] = ["class", "scope"],
+        ["h2"] = ["id"],
+        ["h3"] = ["id"],
+        ["h4"] = ["id"],
+        ["h5"] = ["id"],
+        ["h6"] = ["id"],
+        ["ul"] = [],
+        ["li"] = [],
+        ["em"] = [],
+        ["strong"] = [],
+        ["del"] = [],
+        ["br"] = [],
+        ["hr"] = [],
+        ["blockquote"] = [],
+        ["table"] = [],
+        ["thead"] = [],
+        ["tbody"] = [],
+        ["tr"] = [],
     };
 
     private static string Render(string markdown) => ArticleMarkdown.ToHtml(markdown, name => "/attachments/" + Uri.EscapeDataString(name), "en");
@@ -43,7 +64,7 @@ public class ArticleMarkdownSafetyTests
                 var url = new Uri(new Uri("https://desk.example/articles/KB-1"), read);
                 Assert.Contains(url.Scheme, name == "src" ? ["https"] : new[] { "http", "https", "mailto", "tel" });
                 if (name == "src") Assert.Equal("desk.example", url.Host);
-                else if (url.Host != "desk.example" && url.Scheme is "http" or "https") Assert.True(element.HasAttribute("rel") || url.Host == "desk.example");
+                else if (url.Scheme is "http" or "https" && url.Host != "desk.example") Assert.Equal("noopener nofollow", element.GetAttribute("rel"));
             }
         }
     }
