@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Web.Tests.Hosting;
 using Microsoft.Playwright;
@@ -40,7 +41,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         await page.FillAsync("#email", email);
         await page.FillAsync("#password", TestServer.Password);
         await page.ClickAsync("form button.button-main");
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in"));
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/sign-in"));
         return new ConsoleWindow(page, server, person);
     }
 

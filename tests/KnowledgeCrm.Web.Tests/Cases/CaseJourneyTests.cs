@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
@@ -36,7 +37,7 @@ public sealed class CaseJourneyTests(BrowserFixture browser)
         await window.Page.FillAsync("#description", "The drum does not turn");
         await window.Page.FillAsync("#subject", "Drum stands still");
         await window.Page.DblClickAsync("form.card button[type=submit]");
-        await window.Page.WaitForURLAsync("**/console/cases/CS-*");
+        await Expect(window.Page).ToHaveURLAsync(new Regex("/console/cases/CS-"));
         await window.Page.FillAsync("#reply", "A technician will come");
         await window.Page.DblClickAsync("form:has(#reply) button[type=submit]");
         await Expect(window.Page.Locator(".post-Reply")).ToHaveCountAsync(1);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
@@ -19,13 +20,13 @@ public sealed class ReviewTests(Desk desk) : IClassFixture<Desk>
         var card = author.Locator("li.card", new() { HasText = number });
         await Assertions.Expect(card).ToContainTextAsync("there is a puddle");
         await card.Locator("button").ClickAsync();
-        await author.WaitForURLAsync($"**/{number}/edit");
-        await Assertions.Expect(author.Locator("#body")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("there is a puddle"));
+        await Assertions.Expect(author).ToHaveURLAsync(new Regex($"/{number}/edit$"));
+        await Assertions.Expect(author.Locator("#body")).ToHaveValueAsync(new Regex("there is a puddle"));
         await author.FillAsync("#title", "A puddle under the machine");
         await author.SelectOptionAsync("#audience", nameof(Audience.Public));
         await author.FillAsync("#body", "## What to do\n\n1. Tighten the hose.");
         await author.ClickAsync("#submit");
-        await author.WaitForURLAsync($"**/articles/{number}");
+        await Assertions.Expect(author).ToHaveURLAsync(new Regex($"/articles/{number}$"));
         Assert.Equal(ArticleState.InReview, (await desk.WorkAsync(number)).State);
 
         var (_, reviewerEmail) = await desk.PersonAsync(Role.Reviewer);

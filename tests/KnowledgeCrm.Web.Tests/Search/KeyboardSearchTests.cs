@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
@@ -24,7 +25,7 @@ public sealed class KeyboardSearchTests(BrowserFixture browser)
         await Expect(window.Page.Locator("#console-search")).ToBeFocusedAsync();
         await window.Page.Keyboard.TypeAsync(number.ToLowerInvariant());
         await window.Page.Keyboard.PressAsync("Enter");
-        await window.Page.WaitForURLAsync($"**/console/cases/{number}");
+        await Expect(window.Page).ToHaveURLAsync(new Regex($"/console/cases/{number}$"));
     }
 
     [Fact]
