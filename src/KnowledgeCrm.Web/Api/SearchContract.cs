@@ -72,7 +72,7 @@ public sealed record SearchResult
 /// <summary>One part of a score.</summary>
 public sealed record Reason
 {
-    /// <summary><c>words</c>: what the author wrote. <c>customersWords</c>: questions that it has solved.</summary>
+    /// <summary><c>words</c>: what the author wrote. <c>pastQuestions</c>: questions that it has solved.</summary>
     public required string Part { get; init; }
 
     /// <summary>Its share of the score.</summary>

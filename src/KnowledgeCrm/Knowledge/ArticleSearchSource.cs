@@ -70,6 +70,6 @@ public sealed class ArticleSearchSource(IDbContextFactory<KnowledgeCrmDb> contex
         return [.. live.Select(a => new SearchDocument(
             new SearchKey(KindName, a.Id), a.Language,
             [.. Enum.GetValues<Audience>().Where(audience => a.LiveAudience <= audience).Select(ScopeOf)],
-            a.Live!.Title, a.Live.Summary, ArticleMarkdown.ToPlainText(a.Live.Body), names.Of(a), [.. wordsOf[a.Id]]))];
+            a.Live!.Title, a.Live.Summary, ArticleMarkdown.ToPlainText(a.Live.Body), names.Of(a), [.. wordsOf[a.Id].Select(text => new PastQuestion(text))]))];
     }
 }

@@ -35,7 +35,7 @@ internal static class FoundArticles
         return items;
     }
 
-    private static bool IsCustomersWords(ScorePart part) => part.Part == SearchIndex.CustomersWordsPart;
+    private static bool IsCustomersWords(ScorePart part) => part.Part == ScoreParts.PastQuestions;
 
     // A question that holds this share of what is asked now was the same question; less is a similar one.
     private const double Same = 0.5;

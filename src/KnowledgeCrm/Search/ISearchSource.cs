@@ -37,10 +37,36 @@ public interface ISearchSource
 /// <param name="Summary">A sentence or two, or empty.</param>
 /// <param name="Body">The text.</param>
 /// <param name="Tags">Tags, product models and topic names, separated by spaces.</param>
-/// <param name="CustomersWords">The questions, in customers' own words, that this document has answered.</param>
+/// <param name="PastQuestions">The questions, in customers' own words, that this document has answered.</param>
 public sealed record SearchDocument(
     SearchKey Key, string Language, IReadOnlyList<string> Scopes, string Title, string Summary, string Body, string Tags,
-    IReadOnlyList<string> CustomersWords);
+    IReadOnlyList<PastQuestion> PastQuestions)
+{
+    /// <summary>The text of what is attached, or empty.</summary>
+    public string Attachments { get; init; } = "";
+
+    /// <summary>What it can be narrowed by: facet names (<see cref="SearchFacets"/>) with this document's values.</summary>
+    public IReadOnlyList<FacetTag> Tagged { get; init; } = [];
+
+    /// <summary>When it last changed for its readers, UTC; for the order by newest.</summary>
+    public DateTime ChangedAt { get; init; }
+
+    /// <summary>How many cases it has solved; for the order by most solved.</summary>
+    public int Solved { get; init; }
+
+    /// <summary>Documents that say the same in another language share it.</summary>
+    public Guid? SameAs { get; init; }
+}
+
+/// <summary>A question that a document has answered.</summary>
+/// <param name="Text">In the asker's own words, personal data masked.</param>
+/// <param name="Weight">1 for a solved case; less for weaker evidence, such as readers' clicks. Above 0, at most 1.</param>
+public readonly record struct PastQuestion(string Text, float Weight = 1);
+
+/// <summary>One value of one facet of a document.</summary>
+/// <param name="Facet">One of <see cref="SearchFacets"/>.</param>
+/// <param name="Value">The value's code, never a translated text: a topic's slug, a product's model, an enum's name.</param>
+public readonly record struct FacetTag(string Facet, string Value);
 
 /// <summary>One document found, before anybody may see it.</summary>
 /// <param name="Key">What was found.</param>
@@ -49,7 +75,7 @@ public sealed record SearchDocument(
 public sealed record SearchHit(SearchKey Key, double Score, IReadOnlyList<ScorePart> Parts);
 
 /// <summary>A part of a score.</summary>
-/// <param name="Part"><c>words</c> (what the author wrote) or <c>customersWords</c> (questions that it solved).</param>
+/// <param name="Part">One of <see cref="ScoreParts"/>.</param>
 /// <param name="Score">Its share of the score, 0 or more.</param>
 public sealed record ScorePart(string Part, double Score);
 
@@ -74,6 +100,10 @@ public sealed record FoundItem(
 {
     /// <summary>Documents that say the same in another language share it; one of them is shown.</summary>
     public Guid? SameAs { get; init; }
+
+    /// <summary>True when the question was asked in another language than this is written in, and it was found by meaning of words that
+    /// were translated or by its translation.</summary>
+    public bool AcrossLanguages { get; init; }
 }
 
 /// <summary>A run of text in a snippet.</summary>

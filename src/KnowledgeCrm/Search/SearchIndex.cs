@@ -11,12 +11,6 @@ namespace KnowledgeCrm.Search;
 /// outside the scope. A rebuilt index is a new file that takes the old one's place between two queries.</remarks>
 public sealed class SearchIndex : IDisposable
 {
-    /// <summary>The part of a score that comes from what the author wrote.</summary>
-    public const string WordsPart = "words";
-
-    /// <summary>The part of a score that comes from questions in customers' own words.</summary>
-    public const string CustomersWordsPart = "customersWords";
-
     /// <summary>After so long without its indexer the index counts as incomplete; an indexer that runs is heard every second.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
 

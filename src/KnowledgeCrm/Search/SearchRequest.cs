@@ -14,6 +14,21 @@ public sealed record SearchRequest(
     string Text, string? Language = null, IReadOnlyCollection<string>? Kinds = null, int Limit = 10, int Offset = 0,
     Audience? NarrowedTo = null, string? Context = null)
 {
+    /// <summary>Facets the results are narrowed to: within one facet any of the values, over several facets all of them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The order of the results.</summary>
+    public SearchOrder Order { get; init; }
+
+    /// <summary>The model of the product that is spoken of; its documents come before equally good ones of others.</summary>
+    public string? ForProduct { get; init; }
+
+    /// <summary>Whether facets are counted; they cost a little.</summary>
+    public bool WithFacets { get; init; }
+
+    /// <summary>Whether the words are taken as typed, also when a correction would find more.</summary>
+    public bool Exact { get; init; }
+
     /// <summary>The most items of one answer.</summary>
     public const int MostItems = 100;
 
@@ -27,8 +42,22 @@ public sealed record SearchRequest(
         if (Offset is < 0 or > DeepestOffset) throw Refused.Invalid("Search.OffsetOutOfRange", "offset", 0, DeepestOffset);
         if (Language is not null) Languages.Checked(Language);
         if (NarrowedTo is { } audience && !Enum.IsDefined(audience)) throw Refused.Invalid("Search.AudienceUnknown", "audience");
+        if (!Enum.IsDefined(Order)) throw Refused.Invalid("Search.OrderUnknown", "order");
+        foreach (var name in Filters.Keys)
+            if (!SearchFacets.All.Contains(name)) throw Refused.Invalid("Search.FacetUnknown", name, name);
         return this;
     }
+}
+
+/// <summary>The order of results.</summary>
+public enum SearchOrder
+{
+    /// <summary>The best answer first.</summary>
+    Relevance,
+    /// <summary>What changed last first.</summary>
+    Newest,
+    /// <summary>What solved the most cases first.</summary>
+    MostSolved,
 }
 
 /// <summary>What was found.</summary>
@@ -41,4 +70,22 @@ public sealed record SearchAnswer(int Total, IReadOnlyList<FoundItem> Items, boo
 {
     /// <summary>How many there are of each kind.</summary>
     public IReadOnlyDictionary<string, int> TotalByKind { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Names this answer where its outcome is told later.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The facets, when they were asked for.</summary>
+    public IReadOnlyList<Facet> Facets { get; init; } = [];
+
+    /// <summary>The calibrated probability, 0 to 1, that the first article answers the question; null where no article was searched for.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>False when nothing surely answers: the items are then the nearest there are. True when nothing can be said of it.</summary>
+    public bool Sure { get; init; } = true;
+
+    /// <summary>A better spelling of what was typed, or null.</summary>
+    public string? DidYouMean { get; init; }
+
+    /// <summary>The words the items were found by when those typed find nothing, or null.</summary>
+    public string? CorrectedTo { get; init; }
 }

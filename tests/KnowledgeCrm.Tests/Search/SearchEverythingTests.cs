@@ -75,7 +75,7 @@ public class SearchEverythingTests
         Assert.All(item.Why, why => Assert.True(why.Score > 0, why.Part));
         Assert.Equal(item.Score, item.Why.Sum(why => why.Score), 9);
         var byWords = (await search.FindAsync("drum")).Items[0];
-        Assert.Equal(0, byWords.Why.Single(why => why.Part == SearchIndex.WordsPart).Score, 9);
+        Assert.Equal(0, byWords.Why.Single(why => why.Part == ScoreParts.Words).Score, 9);
     }
 
     [Fact]

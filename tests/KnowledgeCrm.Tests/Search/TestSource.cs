@@ -30,7 +30,7 @@ internal sealed class TestSource(string kind = "article") : ISearchSource
     {
         var key = new SearchKey(Kind, id ?? Guid.CreateVersion7());
         var scopes = Enum.GetValues<Audience>().Where(viewer => viewer >= audience).Select(viewer => viewer.ToString()).ToList();
-        var document = new SearchDocument(key, language ?? Languages.Of(title + body), scopes, title, "", body, "", words.Length == 0 ? [] : [words]);
+        var document = new SearchDocument(key, language ?? Languages.Of(title + body), scopes, title, "", body, "", words.Length == 0 ? [] : [new PastQuestion(words)]);
         documents[key.Id] = (documents.TryGetValue(key.Id, out var old) ? old.Order : Interlocked.Increment(ref order), document);
         return document;
     }

@@ -42,7 +42,7 @@ internal sealed class CorpusSource : ISearchSource
         Task.FromResult<IReadOnlyList<FoundItem>>([.. hits.Select(hit => Item(hit, documents[hit.Key.Id]))]);
 
     private SearchDocument Document(Guid id, CorpusDocument document) => new(
-        new SearchKey(Kind, id), document.Language, Scopes, document.Title, "", document.Body, "", document.PastQuestions);
+        new SearchKey(Kind, id), document.Language, Scopes, document.Title, "", document.Body, "", [.. document.PastQuestions.Select(text => new PastQuestion(text))]);
 
     private static FoundItem Item(SearchHit hit, CorpusDocument document) => new(
         hit.Key, document.Id, document.Title, [], document.Language, "", hit.Score,

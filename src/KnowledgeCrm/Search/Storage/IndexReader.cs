@@ -53,7 +53,7 @@ internal static class IndexReader
         var score = Math.Max(0, -row.GetDouble(1));
         var authored = Math.Clamp(-row.GetDouble(2), 0, score);
         return new SearchHit(new SearchKey(kind, new Guid((byte[])row.GetValue(0))), score,
-            [new ScorePart(SearchIndex.WordsPart, authored), new ScorePart(SearchIndex.CustomersWordsPart, score - authored)]);
+            [new ScorePart(ScoreParts.Words, authored), new ScorePart(ScoreParts.PastQuestions, score - authored)]);
     }
 
     private static long? ScopeId(SqliteConnection connection, ScopeQuery query) =>

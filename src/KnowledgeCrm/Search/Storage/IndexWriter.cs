@@ -64,7 +64,7 @@ internal sealed class IndexWriter(SqliteConnection connection) : IDisposable
     private static string[] Texts(SearchDocument document) =>
     [
         TextAnalyzer.Encode(document.Title), TextAnalyzer.Encode(document.Summary), TextAnalyzer.Encode(document.Body),
-        TextAnalyzer.Encode(document.Tags), TextAnalyzer.Encode(string.Join('\n', document.CustomersWords)),
+        TextAnalyzer.Encode(document.Tags), TextAnalyzer.Encode(string.Join('\n', document.PastQuestions.Select(question => question.Text))),
     ];
 
     private void Put(SearchDocument document, string[] texts)
