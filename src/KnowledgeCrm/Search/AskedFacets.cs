@@ -1,3 +1,4 @@
+using KnowledgeCrm.Common;
 using KnowledgeCrm.Search.Engine;
 
 namespace KnowledgeCrm.Search;
@@ -10,11 +11,15 @@ internal sealed record AskedFacets(IReadOnlyDictionary<string, IReadOnlyList<str
     /// <summary>The kinds of document that are chosen; null for all.</summary>
     public IReadOnlyList<string>? Kinds => Chosen.GetValueOrDefault(SearchFacets.Kind);
 
-    public static AskedFacets Of(SearchRequest request, SearchQuery query, DateTime now)
+    /// <summary>The facets that an actor may narrow by and sees counted: who owns an article, and how it stands, is for people of the house.</summary>
+    public static IReadOnlyList<string> For(Actor actor) => actor.Audience == Audience.Internal ? SearchFacets.All
+        : [SearchFacets.Kind, SearchFacets.Topic, SearchFacets.Product, SearchFacets.Language, SearchFacets.Age];
+
+    public static AskedFacets Of(Actor actor, SearchRequest request, SearchQuery query, DateTime now)
     {
         var chosen = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (facet, values) in request.Filters.Concat(query.Filters))
-            if (values.Count > 0) chosen[facet] = [.. chosen.GetValueOrDefault(facet) ?? [], .. values];
+            if (values.Count > 0 && For(actor).Contains(facet)) chosen[facet] = [.. chosen.GetValueOrDefault(facet) ?? [], .. values];
         if (request.Language is { } language) chosen[SearchFacets.Language] = [language];
         var since = 0L;
         if (chosen.TryGetValue(SearchFacets.Age, out var ages))

@@ -18,7 +18,7 @@ public sealed class SearchEverything(SearchIndex index, IEnumerable<ISearchSourc
         request.Checked();
         var begun = Stopwatch.GetTimestamp();
         var query = SearchQuery.Parse(request.Text, request.Context);
-        var asked = AskedFacets.Of(request, query, time.GetUtcNow().UtcDateTime);
+        var asked = AskedFacets.Of(actor, request, query, time.GetUtcNow().UtcDateTime);
         var items = new List<FoundItem>();
         var totals = new Dictionary<string, int>(StringComparer.Ordinal);
         var facets = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
@@ -34,12 +34,13 @@ public sealed class SearchEverything(SearchIndex index, IEnumerable<ISearchSourc
                 totals[source.Kind] = total;
                 items.AddRange(found);
                 foreach (var (facet, values) in answer.Facets) Add(facets, facet, values);
+                if (total > 0) Add(facets, SearchFacets.Kind, new Dictionary<string, int> { [source.Kind] = total });
             }
         }
         return new SearchAnswer(totals.Values.Sum(), items, index.IsIncomplete, Stopwatch.GetElapsedTime(begun).TotalMilliseconds)
         {
             TotalByKind = totals,
-            Facets = request.WithFacets ? FacetCounting.Told(facets, asked.Chosen) : [],
+            Facets = request.WithFacets ? FacetCounting.Told(facets, asked.Chosen, AskedFacets.For(actor)) : [],
         };
     }
 

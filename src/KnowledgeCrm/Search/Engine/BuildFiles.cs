@@ -36,6 +36,7 @@ internal sealed class BuildFiles(string directory)
         {
             var manifest = new BuildManifest(SegmentFile.Version, checkpoint, kinds.ToDictionary(kind => kind.Key,
                 kind => new BuildManifest.Kind(kind.Value.Scopes, [.. kind.Value.Views.Select(Part)])));
+            Directory.CreateDirectory(directory);
             manifest.Write(directory);
             var wanted = manifest.Kinds.Values.SelectMany(kind => kind.Segments).Select(part => part.File)
                 .Concat(unpublished.Select(segment => File(segment).Name)).ToHashSet(StringComparer.Ordinal);

@@ -36,9 +36,10 @@ internal sealed class FacetCounting
     }
 
     /// <summary>The counts as facets, in their order.</summary>
-    public static IReadOnlyList<Facet> Told(Dictionary<string, Dictionary<string, int>> counts, IReadOnlyDictionary<string, IReadOnlyList<string>> chosen) =>
+    public static IReadOnlyList<Facet> Told(
+        Dictionary<string, Dictionary<string, int>> counts, IReadOnlyDictionary<string, IReadOnlyList<string>> chosen, IEnumerable<string> facets) =>
     [
-        .. SearchFacets.All.Select(name =>
+        .. facets.Select(name =>
         {
             var wanted = (chosen.GetValueOrDefault(name) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
             var values = counts.GetValueOrDefault(name) ?? new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
