@@ -14,6 +14,7 @@ internal static class Entrance
         ["start"] = Starting.PrintAsync,
         ["import"] = Importing.PrintAsync,
         ["search"] = Searching.PrintAsync,
+        ["hybrid"] = Hybrid.PrintAsync,
         ["rebuild"] = Rebuilding.PrintAsync,
     };
 

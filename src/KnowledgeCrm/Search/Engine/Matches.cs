@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace KnowledgeCrm.Search.Engine;
 
 /// <summary>The documents of a scope that match a query: how many, the best of them, and their facets. Dispose it.</summary>
@@ -9,21 +11,26 @@ internal sealed class Matches : IDisposable
     private readonly ScopeView scope;
     private readonly QueryPlan plan;
     private readonly ViewScores[] scores;
-    private readonly bool[]?[] allowed;
     private readonly byte[]?[] refused;
+
+    // By view and document: what the first stage says; below 0 for what words or the scope do not let through.
+    private readonly float[][] stage;
     private readonly float least;
 
     private Matches(ScopeView scope, QueryPlan plan, Narrowing narrowing)
     {
         (this.scope, this.plan) = (scope, plan);
         var views = scope.Snapshot.Views;
-        scores = [.. Enumerable.Range(0, views.Count).Select(view => ViewScores.Of(scope, view, plan))];
-        allowed = [.. views.Select(view => narrowing.WordsAllow(view, scope.Bit))];
+        scores = new ViewScores[views.Count];
+        stage = new float[views.Count][];
         refused = [.. views.Select(narrowing.FacetsRefuse)];
         var best = 0f;
         for (var view = 0; view < views.Count; view++)
-            for (var document = 0; document < views[view].Segment.Count; document++)
-                if (Stage(view, document) is var score && score > best && IsLetThrough(view, document)) best = score;
+        {
+            scores[view] = ViewScores.Of(scope, view, plan);
+            stage[view] = ArrayPool<float>.Shared.Rent(views[view].Segment.Count);
+            best = Math.Max(best, Staged(view, narrowing.WordsAllow(views[view], scope.Bit)));
+        }
         least = plan.Terms.Count == 0 ? 0 : Math.Max(best * Least, float.Epsilon);
     }
 
@@ -33,13 +40,20 @@ internal sealed class Matches : IDisposable
     public List<Candidate> Best(int most)
     {
         var heap = new PriorityQueue<Place, (float, int, int)>();
-        ForEach((view, document, score) =>
+        var worst = float.NegativeInfinity;
+        for (var view = 0; view < stage.Length; view++)
         {
-            // The worst is on top: the lowest score, and of equal ones the latest.
-            var rank = (score, -view, -document);
-            if (heap.Count < most) heap.Enqueue(new Place(view, document), rank);
-            else heap.EnqueueDequeue(new Place(view, document), rank);
-        });
+            var (of, count) = (stage[view], scope.Snapshot.Views[view].Segment.Count);
+            for (var document = 0; document < count; document++)
+            {
+                // Of equal ones the earlier has come already.
+                if (of[document] < least || of[document] <= worst || !FacetsLetThrough(view, document)) continue;
+                var rank = (of[document], -view, -document);
+                if (heap.Count < most) heap.Enqueue(new Place(view, document), rank);
+                else heap.EnqueueDequeue(new Place(view, document), rank);
+                if (heap.Count == most && heap.TryPeek(out _, out var top)) worst = top.Item1;
+            }
+        }
         var best = new List<Candidate>(heap.Count);
         while (heap.TryDequeue(out var place, out _)) best.Add(At(place));
         best.Reverse();
@@ -50,7 +64,10 @@ internal sealed class Matches : IDisposable
     public List<Candidate> First<TKey>(int most, Func<SegmentData, int, TKey> descending) where TKey : IComparable<TKey>
     {
         var all = new List<(TKey Key, Place Place)>();
-        ForEach((view, document, _) => all.Add((descending(scope.Snapshot.Views[view].Segment.Data, document), new Place(view, document))));
+        ForEachNearly((view, document, refusedBy) =>
+        {
+            if (refusedBy == 0) all.Add((descending(scope.Snapshot.Views[view].Segment.Data, document), new Place(view, document)));
+        });
         return [.. all.OrderByDescending(entry => entry.Key).Take(most).Select(entry => At(entry.Place))];
     }
 
@@ -59,30 +76,31 @@ internal sealed class Matches : IDisposable
         place, plan.Most == 0 ? 0 : Math.Min(1, scores[place.View].Words[place.Document] / plan.Most), scores[place.View].PastBest[place.Document]);
 
     /// <summary>True when words, exclusions and facets let a document through, whatever it scores.</summary>
-    public bool IsLetThrough(int view, int document) =>
-        (scope.Snapshot.Views[view].Scopes[document] & scope.Bit) != 0 && allowed[view]?[document] != false && (refused[view]?[document] ?? 0) == 0;
+    public bool IsLetThrough(Place place) => stage[place.View][place.Document] >= 0 && FacetsLetThrough(place.View, place.Document);
 
     /// <summary>How many there are, translations counted once.</summary>
     public int Count()
     {
-        var (count, seen) = (0, new HashSet<int>());
-        ForEach((view, document, _) =>
+        var count = 0;
+        var seen = new HashSet<int>();
+        for (var view = 0; view < stage.Length; view++)
         {
-            var group = scope.Groups[view][document];
-            if (group < 0 || seen.Add(group)) count++;
-        });
+            var (of, groups) = (stage[view], scope.Groups[view]);
+            for (var document = 0; document < groups.Length; document++)
+                if (of[document] >= least && FacetsLetThrough(view, document) && (groups[document] < 0 || seen.Add(groups[document]))) count++;
+        }
         return count;
     }
 
-    /// <summary>Calls back for every match, let through by all facets or by all but one: the bits say which refuse it.</summary>
+    /// <summary>Calls back for every match, let through by all facets or by all but one: the bits say which refuses it.</summary>
     public void ForEachNearly(Action<int, int, byte> match)
     {
-        for (var view = 0; view < scores.Length; view++)
+        for (var view = 0; view < stage.Length; view++)
         {
-            var (scopes, refusedBy) = (scope.Snapshot.Views[view].Scopes, refused[view]);
-            for (var document = 0; document < scopes.Length; document++)
+            var (of, refusedBy, count) = (stage[view], refused[view], scope.Snapshot.Views[view].Segment.Count);
+            for (var document = 0; document < count; document++)
             {
-                if ((scopes[document] & scope.Bit) == 0 || allowed[view]?[document] == false || Stage(view, document) < least) continue;
+                if (of[document] < least) continue;
                 var bits = refusedBy?[document] ?? 0;
                 if (bits == 0 || byte.IsPow2(bits)) match(view, document, bits);
             }
@@ -92,15 +110,24 @@ internal sealed class Matches : IDisposable
     public void Dispose()
     {
         foreach (var view in scores) view.Dispose();
+        foreach (var view in stage) ArrayPool<float>.Shared.Return(view);
     }
 
-    private void ForEach(Action<int, int, float> match)
+    private bool FacetsLetThrough(int view, int document) => refused[view] is not { } refusedBy || refusedBy[document] == 0;
+
+    // Gives the best of those that nothing refuses.
+    private float Staged(int view, bool[]? allowed)
     {
-        for (var view = 0; view < scores.Length; view++)
-            for (var document = 0; document < scope.Snapshot.Views[view].Segment.Count; document++)
-                if (Stage(view, document) is var score && score >= least && IsLetThrough(view, document)) match(view, document, score);
+        var (of, words, past) = (stage[view], scores[view].Words, scores[view].PastBest);
+        var scopes = scope.Snapshot.Views[view].Scopes;
+        var perWord = plan.Most == 0 ? 0 : 1 / plan.Most;
+        var best = 0f;
+        for (var document = 0; document < scopes.Length; document++)
+        {
+            var score = (scopes[document] & scope.Bit) == 0 || allowed?[document] == false ? -1 : Fusion.FirstStage(words[document] * perWord, past[document]);
+            of[document] = score;
+            if (score > best && FacetsLetThrough(view, document)) best = score;
+        }
+        return best;
     }
-
-    private float Stage(int view, int document) => Fusion.FirstStage(
-        plan.Most == 0 ? 0 : scores[view].Words[document] / plan.Most, scores[view].PastBest[document]);
 }
