@@ -8,6 +8,9 @@ public sealed class QueryTerms
     private readonly Dictionary<string, int> terms;
     private readonly HashSet<string> characters;
 
+    // Terms with a lower number were typed; the others stand for them.
+    private readonly int typed;
+
     internal QueryTerms(IEnumerable<string> terms, IEnumerable<string> characters, IReadOnlyList<string> words)
     {
         this.terms = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -15,7 +18,13 @@ public sealed class QueryTerms
         this.characters = new HashSet<string>(characters, StringComparer.Ordinal);
         foreach (var character in this.characters) this.terms.TryAdd(character, this.terms.Count);
         Words = words;
+        typed = this.terms.Count;
     }
+
+    private QueryTerms(QueryTerms of, IEnumerable<string> more) : this(of.terms.Keys.Concat(more), of.characters, of.Words) => typed = of.typed;
+
+    /// <summary>The same, with further terms that are marked where they stand.</summary>
+    internal QueryTerms With(IEnumerable<string> more) => new(this, more);
 
     /// <summary>Nothing to look for.</summary>
     public static QueryTerms None { get; } = new([], [], []);
@@ -43,9 +52,9 @@ public sealed class QueryTerms
         return found;
     }
 
-    /// <summary>The share of what is looked for that a text holds, 0 to 1.</summary>
+    /// <summary>The share of what was typed that a text holds, 0 to 1.</summary>
     /// <param name="text">Plain text.</param>
-    public double ShareIn(string text) => IsEmpty ? 0 : (double)Matches(text).Select(match => match.Term).Distinct().Count() / terms.Count;
+    public double ShareIn(string text) => IsEmpty ? 0 : (double)Matches(text).Select(match => match.Term).Where(term => term < typed).Distinct().Count() / typed;
 
     /// <summary>Every place of a text that matches, in order, with the number of the term it matches.</summary>
     internal List<TermMatch> Matches(string text)

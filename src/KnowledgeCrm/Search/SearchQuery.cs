@@ -65,6 +65,10 @@ public sealed class SearchQuery
         };
     }
 
+    /// <summary>The same query with terms that stand for its own.</summary>
+    internal SearchQuery With(IReadOnlyList<QueryTerm> more) => more.Count == 0 ? this
+        : new([.. Terms, .. more], Phrases, Excluded, Marks.With(more.Select(term => term.Term))) { Filters = Filters };
+
     /// <summary>The same query without the conditions of its signs.</summary>
     internal SearchQuery Widened() => new(Terms, [], [], Marks) { Filters = Filters };
 

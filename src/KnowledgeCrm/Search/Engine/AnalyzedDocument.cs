@@ -7,9 +7,14 @@ namespace KnowledgeCrm.Search.Engine;
 /// <summary>A document whose texts have been taken apart into terms; ready to be put into a segment.</summary>
 internal sealed class AnalyzedDocument
 {
-    private AnalyzedDocument(SearchDocument document, string[][] written, string[][] questions)
+    // Shorter words have too many neighbours to be corrected, longer ones are no words.
+    private const int ShortestWord = 3;
+    private const int LongestWord = 24;
+
+    private AnalyzedDocument(SearchDocument document, string[][] written, string[][] questions, Dictionary<string, string> surfaces)
     {
         Document = document;
+        Surfaces = surfaces;
         Written = written;
         Questions = questions;
         Fingerprint = FingerprintOf(document, written, questions);
@@ -23,23 +28,46 @@ internal sealed class AnalyzedDocument
     /// <summary>The terms of each past question.</summary>
     public string[][] Questions { get; }
 
+    /// <summary>By term, the shortest word that it is the stem of, of those that the author wrote in Latin letters.</summary>
+    public IReadOnlyDictionary<string, string> Surfaces { get; }
+
     /// <summary>Equal when nothing that search holds of the document differs.</summary>
     public Guid Fingerprint { get; }
 
-    public static AnalyzedDocument Of(SearchDocument document) => new(
-        document,
-        [
-            Terms(document.Title), Terms(document.Summary), Terms(document.Tags), Terms(document.Body), Terms(document.Attachments),
-        ],
-        [.. document.PastQuestions.Select(question => Terms(question.Text))]);
+    public static AnalyzedDocument Of(SearchDocument document)
+    {
+        var surfaces = new Dictionary<string, string>(StringComparer.Ordinal);
+        return new AnalyzedDocument(
+            document,
+            [
+                Terms(document.Title, surfaces), Terms(document.Summary, surfaces), Terms(document.Tags, surfaces), Terms(document.Body, surfaces),
+                Terms(document.Attachments, surfaces),
+            ],
+            [.. document.PastQuestions.Select(question => Terms(question.Text, null))], surfaces);
+    }
 
-    private static string[] Terms(string text)
+    private static string[] Terms(string text, Dictionary<string, string>? surfaces)
     {
         if (text.Length == 0) return [];
         var tokens = TextAnalyzer.Analyze(text);
         var terms = new string[tokens.Count];
-        for (var i = 0; i < terms.Length; i++) terms[i] = tokens[i].Term;
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var token = tokens[i];
+            terms[i] = token.Term;
+            if (surfaces is null || token.Kind != TokenKind.Word || token.IsStopWord || token.Length is < ShortestWord or > LongestWord) continue;
+            if (surfaces.TryGetValue(token.Term, out var known) && known.Length <= token.Length) continue;
+            var word = text.AsSpan(token.Start, token.Length);
+            if (IsLatin(word)) surfaces[token.Term] = word.ToString().ToLowerInvariant();
+        }
         return terms;
+    }
+
+    private static bool IsLatin(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+            if (!char.IsAsciiLetter(c)) return false;
+        return true;
     }
 
     private static Guid FingerprintOf(SearchDocument document, string[][] written, string[][] questions)

@@ -6,6 +6,7 @@ internal sealed class ScopeView
     private readonly int bit;
     private readonly Lazy<float[][]> lengthNorms;
     private readonly Lazy<int[][]> groups;
+    private readonly Lazy<List<(string Word, int Documents)>> words;
 
     private ScopeView(KindSnapshot snapshot, int bit)
     {
@@ -24,6 +25,7 @@ internal sealed class ScopeView
         }
         lengthNorms = new Lazy<float[][]>(() => [.. snapshot.Views.Select(NormsOf)]);
         groups = new Lazy<int[][]>(GroupsOfTranslations);
+        words = new Lazy<List<(string Word, int Documents)>>(WordsOfScope);
     }
 
     public KindSnapshot Snapshot { get; }
@@ -61,6 +63,21 @@ internal sealed class ScopeView
 
     /// <summary>In how many past questions a term stands.</summary>
     public int QuestionsWith(string term) => Sum(term, static (counts, number) => counts.Questions[number]);
+
+    /// <summary>The words of the scope in Latin letters, each with the number of documents that hold its stem.</summary>
+    public IEnumerable<(string Word, int Documents)> Words() => words.Value;
+
+    private List<(string Word, int Documents)> WordsOfScope()
+    {
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var view in Snapshot.Views)
+        {
+            if (CountsOf(view) is not { } counts) continue;
+            for (var term = 0; term < counts.Documents.Length; term++)
+                if (counts.Documents[term] > 0 && view.Segment.Word(term, bit) is { } word) found[word] = found.GetValueOrDefault(word) + counts.Documents[term];
+        }
+        return [.. found.Select(word => (word.Key, word.Value))];
+    }
 
     private int Sum(string term, Func<ScopeCounts, int, int> of)
     {

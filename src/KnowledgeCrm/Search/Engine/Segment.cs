@@ -38,6 +38,10 @@ internal sealed class Segment
         return Data.Tokens.AsSpan(Data.TokenStart[at]..Data.TokenStart[at + 1]);
     }
 
+    /// <summary>The word that a term is shown by to who sees the scope, or null.</summary>
+    public string? Word(int term, int bit) =>
+        bit * Data.Terms.Length + term is var at && at < Data.WordOf.Length && Data.WordOf[at] >= 0 ? Data.Words[Data.WordOf[at]] : null;
+
     /// <summary>The terms of one question.</summary>
     public ReadOnlySpan<int> Question(int question) =>
         Data.QuestionTokens.AsSpan(Data.QuestionStart[question]..Data.QuestionStart[question + 1]);
@@ -48,6 +52,12 @@ internal sealed class SegmentData
 {
     public required string[] Terms { get; init; }
     public required string[] FacetValues { get; init; }
+
+    /// <summary>Words in Latin letters as they were written.</summary>
+    public required string[] Words { get; init; }
+
+    /// <summary>By scope and term (all terms of the first scope first), the shortest word of that stem in a document of the scope; -1 for none.</summary>
+    public required int[] WordOf { get; init; }
 
     // By document.
     public required Guid[] Ids { get; init; }

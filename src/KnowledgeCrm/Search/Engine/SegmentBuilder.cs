@@ -17,6 +17,7 @@ internal sealed class SegmentBuilder
     private readonly List<int> solved = [], lengths = [], tokens = [], tokenStart = [0], facets = [], facetStart = [0];
     private readonly List<int> questionDocuments = [], questionStart = [0], questionTokens = [];
     private readonly List<float> questionWeights = [];
+    private readonly WordForms words = new();
 
     public int Count => ids.Count;
 
@@ -34,6 +35,7 @@ internal sealed class SegmentBuilder
             tokenStart.Add(tokens.Count);
             lengths.Add(field.Length);
         }
+        foreach (var (term, word) in document.Surfaces) words.Note(termNumbers[term], word, scopeBits);
         for (var i = 0; i < document.Questions.Length; i++)
         {
             foreach (var term in document.Questions[i]) questionTokens.Add(Number(terms, termNumbers, term));
@@ -66,6 +68,17 @@ internal sealed class SegmentBuilder
         facetStart.Add(facets.Count);
     }
 
+    /// <summary>Takes over by which words the terms of another segment are shown.</summary>
+    public void AddWords(Segment from)
+    {
+        for (var at = 0; at < from.Data.WordOf.Length; at++)
+        {
+            if (from.Data.WordOf[at] is not (>= 0 and var word)) continue;
+            var (scope, term) = Math.DivRem(at, from.Data.Terms.Length);
+            if (termNumbers.TryGetValue(from.Data.Terms[term], out var number)) words.Note(number, from.Data.Words[word], 1u << scope);
+        }
+    }
+
     public SegmentData Build()
     {
         var counts = new PostingCollection(terms);
@@ -84,9 +97,10 @@ internal sealed class SegmentBuilder
                 counts.AddQuestion(document, question, asked[questionStart[question]..questionStart[question + 1]]);
         }
         var (start, documents, payload, questionPostingStart, questionPostings) = counts.Build();
+        var (wordList, wordOf) = words.Build(counts.Terms.Count);
         return new SegmentData
         {
-            Terms = [.. counts.Terms], FacetValues = [.. facetValues], Ids = [.. ids], Fingerprints = [.. fingerprints], SameAs = [.. sameAs],
+            Words = wordList, WordOf = wordOf, Terms = [.. counts.Terms], FacetValues = [.. facetValues], Ids = [.. ids], Fingerprints = [.. fingerprints], SameAs = [.. sameAs],
             Languages = [.. languages], Scopes = [.. scopes], ChangedAt = [.. changedAt], Solved = [.. solved], Lengths = [.. lengths],
             TokenStart = [.. tokenStart], Tokens = [.. tokens], FacetStart = [.. facetStart], Facets = [.. facets],
             PostingStart = start, PostingDocuments = documents, PostingCounts = payload,

@@ -8,7 +8,7 @@ namespace KnowledgeCrm.Search.Engine;
 /// The bytes are those of this machine: the index is a projection and is built anew elsewhere.</summary>
 internal static class SegmentFile
 {
-    private static readonly byte[] Mark = "KCSEG002"u8.ToArray();
+    private static readonly byte[] Mark = "KCSEG003"u8.ToArray();
 
     /// <summary>Raise the mark whenever the arrays or the analysis of text change: terms of two analyses do not match.</summary>
     public static string Version => Encoding.ASCII.GetString(Mark);
@@ -20,6 +20,8 @@ internal static class SegmentFile
         Put(Mark);
         PutTexts(data.Terms);
         PutTexts(data.FacetValues);
+        PutTexts(data.Words);
+        PutAll(data.WordOf);
         PutAll(data.Ids);
         PutAll(data.Fingerprints);
         PutAll(data.SameAs);
@@ -74,7 +76,7 @@ internal static class SegmentFile
         var at = Mark.Length;
         return new SegmentData
         {
-            Terms = Texts(), FacetValues = Texts(), Ids = All<Guid>(), Fingerprints = All<Guid>(), SameAs = All<Guid>(), Languages = All<byte>(),
+            Terms = Texts(), FacetValues = Texts(), Words = Texts(), WordOf = All<int>(), Ids = All<Guid>(), Fingerprints = All<Guid>(), SameAs = All<Guid>(), Languages = All<byte>(),
             Scopes = All<uint>(), ChangedAt = All<long>(), Solved = All<int>(), Lengths = All<int>(), TokenStart = All<int>(),
             Tokens = All<int>(), FacetStart = All<int>(), Facets = All<int>(), PostingStart = All<int>(), PostingDocuments = All<int>(),
             PostingCounts = All<uint>(), QuestionPostingStart = All<int>(), QuestionPostings = All<int>(), QuestionDocuments = All<int>(),

@@ -38,6 +38,7 @@ internal static class SegmentMerging
             for (var document = 0; document < view.Segment.Count; document++)
                 if (view.Scopes[document] != 0)
                     builder.Add(view.Segment, document, view.Scopes[document], questions.AsSpan(document));
+            builder.AddWords(view.Segment);
         }
         return new Segment(builder.Build());
     }
