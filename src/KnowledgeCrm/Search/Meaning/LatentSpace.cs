@@ -10,6 +10,9 @@ public sealed class LatentSpace
     /// <summary>What is read of a text, in UTF-16 characters; the rest is ignored.</summary>
     public const int LongestText = 6_000;
 
+    // "LSA" and the version: a new one when the analysis of text or the weighting changes.
+    private const int Format = 0x4c534101;
+
     private readonly LatentWeights weights;
     private readonly DenseRows vectors;
 
@@ -74,5 +77,33 @@ public sealed class LatentSpace
         var vector = new float[Dimensions];
         Embed(text, vector);
         return vector;
+    }
+
+    /// <summary>Writes the space, to be read again by the same version of the program.</summary>
+    /// <param name="writer">Where to; stays open.</param>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Format);
+        weights.Write(writer);
+        vectors.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">Where from; stays open.</param>
+    /// <exception cref="InvalidDataException">It is something else, damaged, cut off, or of another version: learn the space anew.</exception>
+    public static LatentSpace Read(BinaryReader reader)
+    {
+        try
+        {
+            if (reader.ReadInt32() != Format) throw new InvalidDataException("This is no latent space of this version.");
+            var weights = LatentWeights.Read(reader);
+            var vectors = DenseRows.Read(reader);
+            if (vectors.Rows != weights.Count) throw new InvalidDataException("The latent space has not one vector for each feature.");
+            return new LatentSpace(weights, vectors);
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new InvalidDataException("The latent space is cut off.", e);
+        }
     }
 }

@@ -5,13 +5,14 @@ namespace KnowledgeCrm.Search.Meaning;
 internal sealed class LatentWeights
 {
     private const int FewestTexts = 2;
+    private readonly int[] buckets;
     private readonly int[] features;
     private readonly float[] global;
     private readonly float runShare;
 
     private LatentWeights(int[] buckets, float[] global, float runShare)
     {
-        Buckets = buckets;
+        this.buckets = buckets;
         this.global = global;
         this.runShare = runShare;
         features = new int[LatentFeatures.Buckets];
@@ -19,10 +20,7 @@ internal sealed class LatentWeights
         for (var i = 0; i < buckets.Length; i++) features[buckets[i]] = i;
     }
 
-    /// <summary>The hash value of each feature.</summary>
-    private int[] Buckets { get; }
-
-    public int Count => Buckets.Length;
+    public int Count => buckets.Length;
 
     public static LatentWeights Learn(IReadOnlyList<string> texts, LatentSpaceOptions options, CancellationToken stop)
     {
@@ -64,6 +62,30 @@ internal sealed class LatentWeights
         LatentFeatures.Count(text, LatentSpace.LongestText, row.Words, row.Runs);
         Add(row.Words, row, 1);
         Add(row.Runs, row, runShare);
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(runShare);
+        writer.Write(Count);
+        foreach (var bucket in buckets) writer.Write(bucket);
+        foreach (var weight in global) writer.Write(weight);
+    }
+
+    public static LatentWeights Read(BinaryReader reader)
+    {
+        var share = reader.ReadSingle();
+        var count = reader.ReadInt32();
+        if (count is < 0 or > LatentFeatures.Buckets) throw new InvalidDataException("The number of features is impossible.");
+        var buckets = new int[count];
+        foreach (ref var bucket in buckets.AsSpan())
+        {
+            bucket = reader.ReadInt32();
+            if (bucket is < 0 or >= LatentFeatures.Buckets) throw new InvalidDataException("A feature is impossible.");
+        }
+        var global = new float[count];
+        foreach (ref var weight in global.AsSpan()) weight = reader.ReadSingle();
+        return new LatentWeights(buckets, global, share);
     }
 
     private void Add(Dictionary<int, int> counts, LatentRow row, float share)
