@@ -14,7 +14,7 @@ public class TextAnalyzerTests
     [InlineData("Don't panic", "dont panic")]
     [InlineData("O'Brien’s café", "obrien cafe")]
     [InlineData("naïve façade", "naiv facad")]
-    [InlineData("1,500 W", "1500 w")]
+    [InlineData("1,500 W", "1500w 1500 w")]
     public void English_words_are_folded_and_stemmed(string text, string terms) => Assert.Equal(terms, string.Join(' ', Terms(text)));
 
     [Theory]

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace KnowledgeCrm.Search.Analysis;
 
-/// <summary>A text made comparable: NFKC (full and half width are equal), lower case, accents and invisible marks taken off; and for
-/// each of its characters the place it came from.</summary>
+/// <summary>A text made comparable: NFKC (full and half width are equal), lower case, accents and invisible marks taken off, Chinese
+/// characters simplified; and for each of its characters the place it came from.</summary>
 internal sealed class FoldedText
 {
     private const char Break = ' ';
@@ -40,8 +40,7 @@ internal sealed class FoldedText
         {
             var c = text[i];
             if (c < '\u0080') folded.Add(c < ' ' ? Break : char.ToLowerInvariant(c), i, ++i);
-            // The common Han characters fold to themselves. Traditional to simplified belongs here when it comes.
-            else if (c is >= '\u4e00' and <= '\u9fff') folded.Add(c, i, ++i);
+            else if (c is >= '\u4e00' and <= '\u9fff') folded.Add(SimplifiedChinese.Of(c), i, ++i);
             else i = folded.AddCluster(text, i);
         }
         return folded;
@@ -91,7 +90,7 @@ internal sealed class FoldedText
             case 'ı': Add('i', start, end); break;
             case '\u2018' or '\u2019' or '\u02bc': Add('\'', start, end); break;
             case '\u2010' or '\u2011' or '\u2212': Add('-', start, end); break;
-            default: Add(char.IsWhiteSpace(lower) || char.IsControl(lower) ? Break : lower, start, end); break;
+            default: Add(char.IsWhiteSpace(lower) || char.IsControl(lower) ? Break : SimplifiedChinese.Of(lower), start, end); break;
         }
     }
 

@@ -2,8 +2,9 @@ using System.Text;
 
 namespace KnowledgeCrm.Search.Analysis;
 
-/// <summary>Reads words, numbers and codes: <c>running</c>, <c>don't</c>, <c>1.5</c>, <c>XR-200</c>, <c>example.com</c>. A code is
-/// one term as a whole, written the same with and without hyphens, and each of its parts is a term as well.</summary>
+/// <summary>Reads words, numbers and codes: <c>running</c>, <c>don't</c>, <c>1.5</c>, <c>5 GHz</c>, <c>XR-200</c>, <c>example.com</c>.
+/// A code or a measure is one term as a whole, written the same with and without hyphens or a space before the unit, and each of its
+/// parts is a term as well.</summary>
 internal sealed class WordReader(FoldedText text, List<Token> tokens)
 {
     private const int MostPieces = 8;
@@ -20,7 +21,7 @@ internal sealed class WordReader(FoldedText text, List<Token> tokens)
         pieces.Clear();
         var at = ReadPiece(from, '\0');
         while (pieces.Count < MostPieces && at + 1 < text.Length && IsJoiner(at) && IsWordAt(at + 1)) at = ReadPiece(at + 1, text[at]);
-        at = TakeSharpOrPlus(at);
+        at = TakeUnit(TakeSharpOrPlus(at));
         Emit();
         return at;
     }
@@ -78,9 +79,41 @@ internal sealed class WordReader(FoldedText text, List<Token> tokens)
         return end;
     }
 
+    // A unit after a number belongs to it, with a space before it or without.
+    private int TakeUnit(int at)
+    {
+        if (pieces.Count is 0 or > 2 || at + 1 >= text.Length || text[at] != ' ' || !pieces.TrueForAll(piece => IsNumber(piece.Term))) return at;
+        var end = at + 1;
+        while (end < text.Length && IsWordAt(end) && char.IsLetter(text[end])) end++;
+        if (end < text.Length && (IsWordAt(end) || (text[end] is '-' or '\'' && end + 1 < text.Length && IsWordAt(end + 1)))) return at;
+        return Units.Contains(text.Slice(at + 1, end)) ? ReadPiece(at + 1, ' ') : at;
+    }
+
+    private static bool IsNumber(string term) => term.All(char.IsAsciiDigit);
+
+    // The pieces of one number mean nothing: 1.5 is a part of 1.5kg, 1 and 5 are not. Addresses and dates have more points.
+    private void JoinNumbers()
+    {
+        var hasOnePoint = pieces.Count(piece => piece.Joiner == '.') == 1;
+        for (var i = pieces.Count - 1; i > 0; i--)
+        {
+            var (before, after) = (pieces[i - 1], pieces[i]);
+            var joined = after.Joiner switch
+            {
+                ',' => before.Term + after.Term,
+                '.' when hasOnePoint && char.IsAsciiDigit(before.Term[^1]) && char.IsAsciiDigit(after.Term[0]) => $"{before.Term}.{after.Term}",
+                _ => null,
+            };
+            if (joined is null || joined.Length > TextAnalyzer.LongestTerm) continue;
+            pieces[i - 1] = new Piece(joined, before.From, after.To, before.Joiner);
+            pieces.RemoveAt(i);
+        }
+    }
+
     private void Emit()
     {
         if (pieces.Count == 0) return;
+        JoinNumbers();
         if (pieces.Count == 1)
         {
             var only = pieces[0];
@@ -90,7 +123,6 @@ internal sealed class WordReader(FoldedText text, List<Token> tokens)
         }
         var whole = Whole();
         if (whole.Length is > 0 and <= TextAnalyzer.LongestTerm) AddWord(whole, pieces[0].From, pieces[^1].To, TokenKind.Word);
-        if (pieces.TrueForAll(piece => piece.Joiner is ',' or '\0')) return;
         foreach (var piece in pieces)
         {
             if (CountOfParts(piece) == 1) AddWord(piece.Term, piece.From, piece.To, TokenKind.Part);
@@ -111,11 +143,13 @@ internal sealed class WordReader(FoldedText text, List<Token> tokens)
         return whole.ToString();
     }
 
+    private static bool IsNumeric(char c) => char.IsDigit(c) || c == '.';
+
     private static int CountOfParts(Piece piece)
     {
         var count = 1;
         for (var i = 1; i < piece.Term.Length; i++)
-            if (char.IsDigit(piece.Term[i]) != char.IsDigit(piece.Term[i - 1])) count++;
+            if (IsNumeric(piece.Term[i]) != IsNumeric(piece.Term[i - 1])) count++;
         return count;
     }
 
@@ -129,7 +163,7 @@ internal sealed class WordReader(FoldedText text, List<Token> tokens)
         var begin = 0;
         for (var i = 1; i <= piece.Term.Length; i++)
         {
-            if (i < piece.Term.Length && char.IsDigit(piece.Term[i]) == char.IsDigit(piece.Term[i - 1])) continue;
+            if (i < piece.Term.Length && IsNumeric(piece.Term[i]) == IsNumeric(piece.Term[i - 1])) continue;
             var (from, to) = aligned ? (piece.From + begin, piece.From + i) : (piece.From, piece.To);
             AddWord(piece.Term[begin..i], from, to, TokenKind.Part);
             begin = i;
