@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Search.Assistance;
 using KnowledgeCrm.Search.Engine;
 
 namespace KnowledgeCrm.Search;
 
 /// <summary>The one search of console, portal, API and case suggestions, over every source. What an actor may see is decided twice:
 /// inside the query by the scope, and by the source when it presents what was found.</summary>
-public sealed class SearchEverything(SearchIndex index, IEnumerable<ISearchSource> sources, TimeProvider? time = null)
+public sealed class SearchEverything(SearchIndex index, IEnumerable<ISearchSource> sources, TimeProvider? time = null, ISearchCuration? curation = null)
 {
     private readonly ISearchSource[] sources = [.. sources];
     private readonly TimeProvider time = time ?? TimeProvider.System;
@@ -17,62 +18,61 @@ public sealed class SearchEverything(SearchIndex index, IEnumerable<ISearchSourc
     {
         request.Checked();
         var begun = Stopwatch.GetTimestamp();
-        var query = SearchQuery.Parse(request.Text, request.Context);
-        var asked = AskedFacets.Of(actor, request, query, time.GetUtcNow().UtcDateTime);
-        var items = new List<FoundItem>();
-        var totals = new Dictionary<string, int>(StringComparer.Ordinal);
-        var facets = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
-        if (!query.IsBlank || asked.Chosen.Count > 0)
+        var rules = CompiledRules.Of(curation?.Now ?? SearchRules.None);
+        var round = RoundOf(actor, request, rules);
+        var results = round.Ask();
+        string? didYouMean = null, correctedTo = null;
+        if (!request.Exact && Correction.Of(request.Text, round.Views, rules.Knows) is { } corrected)
         {
-            foreach (var (source, scope) in Scopes(actor, request, asked))
-            {
-                var before = totals.Values.Sum();
-                // Items of this kind begin on the page where those of the kinds before it end.
-                var skip = Math.Max(0, request.Offset - before);
-                var answer = Ask(source.Kind, scope, query, asked.Narrowing(query), actor, request, skip + request.Limit);
-                var (total, found) = await KindResults.PageAsync(source, answer, actor, query.Marks, skip, request.Limit - items.Count, stop);
-                totals[source.Kind] = total;
-                items.AddRange(found);
-                foreach (var (facet, values) in answer.Facets) Add(facets, facet, values);
-                if (total > 0) Add(facets, SearchFacets.Kind, new Dictionary<string, int> { [source.Kind] = total });
-            }
+            // Where the words as typed find nothing, those that were meant are looked for at once; else they are offered.
+            if (results.Total == 0 && RoundOf(actor, request with { Text = corrected }, rules) is var again && again.Ask() is { Total: > 0 } better)
+                (round, results, correctedTo) = (again, better, corrected);
+            else didYouMean = corrected;
         }
+        var (totals, items) = await PageAsync(round, results, request, stop);
         return new SearchAnswer(totals.Values.Sum(), items, index.IsIncomplete, Stopwatch.GetElapsedTime(begun).TotalMilliseconds)
         {
             TotalByKind = totals,
-            Facets = request.WithFacets ? FacetCounting.Told(facets, asked.Chosen, AskedFacets.For(actor)) : [],
+            Facets = request.WithFacets ? results.Facets(totals) : [],
+            DidYouMean = didYouMean,
+            CorrectedTo = correctedTo,
         };
     }
 
-    private ScopeAnswer Ask(
-        string kind, string scope, SearchQuery query, Narrowing narrowing, Actor actor, SearchRequest request, int depth)
+    private SearchRound RoundOf(Actor actor, SearchRequest request, CompiledRules rules)
     {
-        var view = ScopeView.Of(index.Kind(kind), scope);
-        var question = new ScopeQuestion(query, narrowing, actor.Language)
-        {
-            Order = request.Order, ForProduct = request.ForProduct, WithFacets = request.WithFacets, Depth = depth,
-        };
         var now = time.GetUtcNow().UtcDateTime;
-        var answer = Retrieval.Answer(kind, view, question, now);
-        // A phrase that stands nowhere was perhaps only quoted; nothing at all helps nobody.
-        return answer.Total > 0 || !narrowing.HasWords ? answer
-            : Retrieval.Answer(kind, view, question with { Query = query.Widened(), Narrowing = narrowing.WithoutWords() }, now);
+        var query = SearchQuery.Parse(request.Text, request.Context).With(rules.ExpansionsOf($"{request.Text}\n{request.Context}"));
+        var asked = AskedFacets.Of(actor, request, query, now);
+        return new SearchRound(actor, request, query, asked, rules.PinsOf(request.Text), Scopes(actor, request, asked), now);
     }
 
-    private IEnumerable<(ISearchSource Source, string Scope)> Scopes(Actor actor, SearchRequest request, AskedFacets asked)
+    private List<(ISearchSource Source, ScopeView View)> Scopes(Actor actor, SearchRequest request, AskedFacets asked)
     {
         Audience? narrowed = request.NarrowedTo is { } audience && audience < actor.Audience ? audience : null;
+        var scopes = new List<(ISearchSource, ScopeView)>();
         foreach (var source in sources)
         {
             if (request.Kinds is { } kinds && !kinds.Contains(source.Kind)) continue;
             if (asked.Kinds is { } chosen && !chosen.Contains(source.Kind, StringComparer.OrdinalIgnoreCase)) continue;
-            if (source.ScopeFor(actor, narrowed) is { } scope) yield return (source, scope);
+            if (source.ScopeFor(actor, narrowed) is { } scope) scopes.Add((source, ScopeView.Of(index.Kind(source.Kind), scope)));
         }
+        return scopes;
     }
 
-    private static void Add(Dictionary<string, Dictionary<string, int>> sums, string facet, Dictionary<string, int> values)
+    // Kind by kind: items of one begin on the page where those of the kinds before it end.
+    private static async Task<(Dictionary<string, int> Totals, List<FoundItem> Items)> PageAsync(
+        SearchRound round, RoundResults results, SearchRequest request, CancellationToken stop)
     {
-        if (!sums.TryGetValue(facet, out var sum)) sums[facet] = sum = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (value, count) in values) sum[value] = sum.GetValueOrDefault(value) + count;
+        var items = new List<FoundItem>();
+        var totals = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (source, answer) in results.Answers)
+        {
+            var skip = Math.Max(0, request.Offset - totals.Values.Sum());
+            var (total, found) = await KindResults.PageAsync(source, answer, round.Actor, round.Query.Marks, skip, request.Limit - items.Count, stop);
+            totals[source.Kind] = total;
+            items.AddRange(found);
+        }
+        return (totals, items);
     }
 }

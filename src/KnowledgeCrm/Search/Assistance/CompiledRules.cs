@@ -62,6 +62,9 @@ internal sealed class CompiledRules
         return [.. found.Select(term => new QueryTerm(term.Key, Ideographs.IsOne(term.Key), term.Value))];
     }
 
+    /// <summary>True when a rule begins with the term.</summary>
+    public bool Knows(string term) => byFirstTerm.ContainsKey(term);
+
     /// <summary>The pinned and banned results of a query, in their order.</summary>
     public IReadOnlyList<PinRule> PinsOf(string text) => pins.Count == 0 ? [] : pins.GetValueOrDefault(KeyOf(text)) ?? [];
 

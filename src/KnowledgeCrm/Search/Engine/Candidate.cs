@@ -10,4 +10,7 @@ internal sealed class Candidate(Place place, float words, float pastBest)
 
     /// <summary>The likeness of its likest past question.</summary>
     public float PastBest { get; } = pastBest;
+
+    /// <summary>Above 0 when a knowledge manager pinned it to the query: 1 for the first, less for each after it.</summary>
+    public float Pinned { get; set; }
 }

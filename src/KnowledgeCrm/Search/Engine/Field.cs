@@ -1,3 +1,5 @@
+using KnowledgeCrm.Search.Ranking;
+
 namespace KnowledgeCrm.Search.Engine;
 
 /// <summary>The texts of a document, kept apart because a match counts differently in each.</summary>
@@ -26,6 +28,13 @@ internal static class FieldCounts
 
     /// <summary>The bits of the fields that an author wrote.</summary>
     public const uint WrittenBits = (1u << (Bits * Written)) - 1;
+
+    /// <summary>The bits of the body, where most terms stand.</summary>
+    public const uint BodyBits = Most << (Bits * (int)Field.Body);
+
+    /// <summary>How each written field counts.</summary>
+    public static readonly FieldWeight[] WeightOf =
+        [FieldWeight.Title, FieldWeight.Summary, FieldWeight.Tags, FieldWeight.Body, FieldWeight.Attachments];
 
     public static uint Of(uint counts, int field) => (counts >> (Bits * field)) & Most;
 

@@ -7,6 +7,9 @@ internal static class Fusion
     private const float Words = 1;
     private const float PastBest = 0.6f;
 
+    // More than all else together, and so is the step between two pinned results.
+    private const float Pinned = 100;
+
     /// <summary>What chooses the candidates: cheap, for every document.</summary>
     public static float FirstStage(float words, float pastBest) => Words * words + PastBest * pastBest;
 
@@ -14,5 +17,6 @@ internal static class Fusion
     public static List<ScorePart> Parts(Candidate candidate) =>
     [
         new ScorePart(ScoreParts.Words, Words * candidate.Words), new ScorePart(ScoreParts.PastQuestions, PastBest * candidate.PastBest),
+        new ScorePart(ScoreParts.Pinned, Pinned * candidate.Pinned),
     ];
 }

@@ -1,3 +1,5 @@
+using KnowledgeCrm.Search.Ranking;
+
 namespace KnowledgeCrm.Search.Engine;
 
 /// <summary>A term of a query, weighed for one scope.</summary>
@@ -23,13 +25,13 @@ internal sealed record QueryPlan(IReadOnlyList<PlannedTerm> Terms, float Most, f
         foreach (var term in query.Terms)
         {
             var (documents, asked) = (scope.DocumentsWith(term.Term), scope.QuestionsWith(term.Term));
-            var idf = WordScore.Idf(scope.Documents, documents);
-            var questionIdf = WordScore.Idf(scope.Questions, asked);
+            var idf = WordScore.Rarity(scope.Documents, documents);
+            var questionIdf = WordScore.Rarity(scope.Questions, asked);
             // A word that stands nowhere counts as looked for and not found: an answer that lacks it is less sure. What merely stands for a
             // typed word adds nothing to what was looked for.
             if (term.Weight >= 1)
             {
-                most += WordScore.Most * idf;
+                most += idf;
                 questions += questionIdf;
             }
             if (documents + asked > 0) terms.Add(new PlannedTerm(term.Term, term.Weight, idf, questionIdf, documents + asked));
@@ -37,6 +39,6 @@ internal sealed record QueryPlan(IReadOnlyList<PlannedTerm> Terms, float Most, f
         terms.Sort((a, b) => a.Postings != b.Postings ? a.Postings.CompareTo(b.Postings) : string.CompareOrdinal(a.Term, b.Term));
         var sum = 0L;
         var chosen = terms.TakeWhile(term => (sum += term.Postings) <= RankedPostings || sum == term.Postings).ToList();
-        return new QueryPlan(chosen, most, questions);
+        return new QueryPlan(chosen, WordScore.Maximum([most]), questions);
     }
 }

@@ -15,6 +15,9 @@ internal sealed record ScopeQuestion(SearchQuery Query, Narrowing Narrowing, str
 
     public bool WithFacets { get; init; }
 
+    /// <summary>What is laid down for the query: results that come first, and such that are not shown.</summary>
+    public IReadOnlyList<PinRule> Pins { get; init; } = [];
+
     /// <summary>How many hits are wanted.</summary>
     public int Depth { get; init; } = 10;
 }
@@ -39,6 +42,9 @@ internal static class Retrieval
     // A translation in the reader's language is shown instead of the best one while its score is at least this share of it.
     private const double Close = 0.8;
 
+    // Keeps several pinned results in their order, whatever else they score.
+    private const float PinStep = 0.05f;
+
     public static ScopeAnswer Answer(string kind, ScopeView scope, ScopeQuestion question, DateTime now)
     {
         if (scope.Bit == 0) return ScopeAnswer.None;
@@ -55,12 +61,31 @@ internal static class Retrieval
                 SearchOrder.MostSolved => matches.First(depth, (data, document) => data.Solved[document]),
                 _ => matches.Best(depth),
             };
-        var hits = ranked.Select(candidate => (candidate.Place, Hit: Hit(kind, scope, candidate))).ToList();
+        var hits = Pinned(scope, question, matches, ranked).Select(candidate => (candidate.Place, Hit: Hit(kind, scope, candidate))).ToList();
         if (question.Order == SearchOrder.Relevance && !question.Query.IsBlank) hits = [.. hits.OrderByDescending(entry => entry.Hit.Score)];
         return new ScopeAnswer(total, Folded(scope, hits, question.Language)) { Facets = Facets() };
 
         Dictionary<string, Dictionary<string, int>> Facets() =>
             question.WithFacets ? FacetCounting.Of(scope, matches, question.Narrowing, now) : [];
+    }
+
+    // A pinned result need not match the words, but the viewer must be able to find it, and what is chosen must let it through.
+    private static IEnumerable<Candidate> Pinned(ScopeView scope, ScopeQuestion question, Matches matches, List<Candidate> ranked)
+    {
+        if (question.Pins.Count == 0) return ranked;
+        var byPlace = ranked.ToDictionary(candidate => candidate.Place);
+        var order = 0;
+        foreach (var pin in question.Pins)
+        {
+            if (scope.Snapshot.Find(pin.Key.Id) is not { } place || !matches.IsLetThrough(place)) continue;
+            if (pin.Banned) byPlace.Remove(place);
+            else
+            {
+                if (!byPlace.TryGetValue(place, out var candidate)) byPlace[place] = candidate = matches.At(place);
+                candidate.Pinned = 1 - PinStep * order++;
+            }
+        }
+        return byPlace.Values;
     }
 
     private static SearchHit Hit(string kind, ScopeView scope, Candidate candidate)

@@ -1,12 +1,17 @@
+using KnowledgeCrm.Search.Analysis;
+using KnowledgeCrm.Search.Assistance;
+using KnowledgeCrm.Search.Ranking;
+
 namespace KnowledgeCrm.Search.Engine;
 
 /// <summary>One scope of a snapshot: its documents, and what ranking counts of them and of no others.</summary>
 internal sealed class ScopeView
 {
     private readonly int bit;
-    private readonly Lazy<float[][]> lengthNorms;
+    private readonly Lazy<float[][]> fieldWorths;
     private readonly Lazy<int[][]> groups;
     private readonly Lazy<List<(string Word, int Documents)>> words;
+    private readonly Lazy<PinyinWords> pinyin;
 
     private ScopeView(KindSnapshot snapshot, int bit)
     {
@@ -23,9 +28,10 @@ internal sealed class ScopeView
                 Filled[field] += counts.Filled[field];
             }
         }
-        lengthNorms = new Lazy<float[][]>(() => [.. snapshot.Views.Select(NormsOf)]);
+        fieldWorths = new Lazy<float[][]>(() => [.. snapshot.Views.Select(WorthsOf)]);
         groups = new Lazy<int[][]>(GroupsOfTranslations);
         words = new Lazy<List<(string Word, int Documents)>>(WordsOfScope);
+        pinyin = new Lazy<PinyinWords>(PinyinOfScope);
     }
 
     public KindSnapshot Snapshot { get; }
@@ -45,8 +51,12 @@ internal sealed class ScopeView
     /// <summary>Documents with at least one term in the field.</summary>
     public int[] Filled { get; } = new int[FieldCounts.Fields];
 
-    /// <summary>By view and document, how long the document is beside the mean of the scope; see <see cref="WordScore.Norm"/>.</summary>
-    public float[][] LengthNorms => lengthNorms.Value;
+    /// <summary>By view, and by document and written field, what one occurrence of a term there adds to its frequency; see
+    /// <see cref="WordScore.Frequency"/>.</summary>
+    public float[][] FieldWorths => fieldWorths.Value;
+
+    /// <summary>The mean number of terms in a field, over the documents that have any there; at least 1.</summary>
+    public float Average(Field field) => Math.Max(1, (float)Lengths[(int)field] / Math.Max(1, Filled[(int)field]));
 
     /// <summary>By view and document, the number of the group of documents that say the same; -1 for what stands alone in the scope.</summary>
     public int[][] Groups => groups.Value;
@@ -66,6 +76,22 @@ internal sealed class ScopeView
 
     /// <summary>The words of the scope in Latin letters, each with the number of documents that hold its stem.</summary>
     public IEnumerable<(string Word, int Documents)> Words() => words.Value;
+
+    /// <summary>The Chinese of the scope by its sound.</summary>
+    public PinyinWords Pinyin => pinyin.Value;
+
+    private PinyinWords PinyinOfScope()
+    {
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var view in Snapshot.Views)
+        {
+            if (CountsOf(view) is not { } counts) continue;
+            for (var term = 0; term < counts.Documents.Length; term++)
+                if (counts.Documents[term] > 0 && view.Segment.Data.Terms[term] is { Length: 2 } pair && Ideographs.LeadOfPair(pair) is not null)
+                    found[pair] = found.GetValueOrDefault(pair) + counts.Documents[term];
+        }
+        return new PinyinWords(found.Select(pair => (pair.Key, pair.Value)), Assistance.Pinyin.Of);
+    }
 
     private List<(string Word, int Documents)> WordsOfScope()
     {
@@ -102,16 +128,14 @@ internal sealed class ScopeView
 
     private ScopeCounts? CountsOf(SegmentView view) => bit < 0 ? null : view.Counts[bit];
 
-    private float[] NormsOf(SegmentView view)
+    private float[] WorthsOf(SegmentView view)
     {
-        var mean = Documents == 0 ? 1 : Math.Max(1, Lengths.AsSpan(0, FieldCounts.Written).ToArray().Sum() / (double)Documents);
-        var norms = new float[view.Segment.Count];
-        for (var document = 0; document < norms.Length; document++)
-        {
-            var length = 0;
-            for (var field = 0; field < FieldCounts.Written; field++) length += view.Segment.Data.Lengths[document * FieldCounts.Fields + field];
-            norms[document] = WordScore.Norm(length, mean);
-        }
-        return norms;
+        var averages = Enumerable.Range(0, FieldCounts.Written).Select(field => Average((Field)field)).ToArray();
+        var worths = new float[view.Segment.Count * FieldCounts.Written];
+        for (var document = 0; document < view.Segment.Count; document++)
+            for (var field = 0; field < FieldCounts.Written; field++)
+                worths[document * FieldCounts.Written + field] = WordScore.Frequency(
+                    FieldCounts.WeightOf[field], 1, view.Segment.Data.Lengths[document * FieldCounts.Fields + field], averages[field]);
+        return worths;
     }
 }

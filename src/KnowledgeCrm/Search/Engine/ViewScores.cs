@@ -1,4 +1,5 @@
 using System.Buffers;
+using KnowledgeCrm.Search.Ranking;
 
 namespace KnowledgeCrm.Search.Engine;
 
@@ -26,7 +27,7 @@ internal sealed class ViewScores : IDisposable
         var view = scope.Snapshot.Views[viewNumber];
         var scores = new ViewScores(view, scope.Bit);
         foreach (var term in plan.Terms)
-            if (view.Segment.Term(term.Term) is >= 0 and var number) scores.AddWords(number, term.Idf * term.Weight, scope.LengthNorms[viewNumber]);
+            if (view.Segment.Term(term.Term) is >= 0 and var number) scores.AddWords(number, term.Idf * term.Weight, scope.FieldWorths[viewNumber]);
         if (view.Segment.Data.QuestionDocuments.Length > 0) scores.AddQuestions(plan, scope);
         return scores;
     }
@@ -37,14 +38,23 @@ internal sealed class ViewScores : IDisposable
         ArrayPool<float>.Shared.Return(PastBest);
     }
 
-    private void AddWords(int term, float idf, float[] norms)
+    private void AddWords(int term, float rarity, float[] worths)
     {
         var data = view.Segment.Data;
         var (documents, counts, scopes, words) = (data.PostingDocuments, data.PostingCounts, view.Scopes, Words);
         for (var i = data.PostingStart[term]; i < data.PostingStart[term + 1]; i++)
         {
             var document = documents[i];
-            if ((scopes[document] & scope) != 0) words[document] += idf * WordScore.Of(counts[i], norms[document]);
+            if ((scopes[document] & scope) == 0) continue;
+            var count = counts[i];
+            var at = document * FieldCounts.Written;
+            var frequency = worths[at + (int)Field.Body] * FieldCounts.Of(count, (int)Field.Body);
+            if ((count & FieldCounts.WrittenBits & ~FieldCounts.BodyBits) != 0)
+            {
+                for (var field = 0; field < FieldCounts.Written; field++)
+                    if (field != (int)Field.Body) frequency += worths[at + field] * FieldCounts.Of(count, field);
+            }
+            words[document] += WordScore.Term(rarity, frequency);
         }
     }
 

@@ -1,0 +1,52 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Search.Engine;
+
+namespace KnowledgeCrm.Search;
+
+/// <summary>One query put to every scope that its actor searches.</summary>
+internal sealed record SearchRound(
+    Actor Actor, SearchRequest Request, SearchQuery Query, AskedFacets Asked, IReadOnlyList<PinRule> Pins,
+    IReadOnlyList<(ISearchSource Source, ScopeView View)> Scopes, DateTime Now)
+{
+    /// <summary>The scopes alone.</summary>
+    public IReadOnlyList<ScopeView> Views => [.. Scopes.Select(scope => scope.View)];
+
+    /// <summary>Asks each scope; a query of nothing has no results.</summary>
+    public RoundResults Ask() => new(this,
+        Query.IsBlank && Asked.Chosen.Count == 0 ? [] : [.. Scopes.Select(scope => (scope.Source, Ask(scope.Source.Kind, scope.View)))]);
+
+    private ScopeAnswer Ask(string kind, ScopeView view)
+    {
+        var narrowing = Asked.Narrowing(Query);
+        var question = new ScopeQuestion(Query, narrowing, Actor.Language)
+        {
+            Order = Request.Order, ForProduct = Request.ForProduct, WithFacets = Request.WithFacets, Depth = Request.Offset + Request.Limit,
+            Pins = [.. Pins.Where(pin => pin.Key.Kind == kind)],
+        };
+        var answer = Retrieval.Answer(kind, view, question, Now);
+        // A phrase that stands nowhere was perhaps only quoted; nothing at all helps nobody.
+        return answer.Total > 0 || !narrowing.HasWords ? answer
+            : Retrieval.Answer(kind, view, question with { Query = Query.Widened(), Narrowing = narrowing.WithoutWords() }, Now);
+    }
+}
+
+/// <summary>What every scope answered.</summary>
+internal sealed record RoundResults(SearchRound Round, IReadOnlyList<(ISearchSource Source, ScopeAnswer Answer)> Answers)
+{
+    public int Total => Answers.Sum(answer => answer.Answer.Total);
+
+    /// <summary>The facets over all kinds; how many there are of each kind is known already.</summary>
+    public IReadOnlyList<Facet> Facets(Dictionary<string, int> totalByKind)
+    {
+        var sums = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal)
+        {
+            [SearchFacets.Kind] = totalByKind.Where(kind => kind.Value > 0).ToDictionary(StringComparer.OrdinalIgnoreCase),
+        };
+        foreach (var (facet, values) in Answers.SelectMany(answer => answer.Answer.Facets))
+        {
+            if (!sums.TryGetValue(facet, out var sum)) sums[facet] = sum = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            foreach (var (value, count) in values) sum[value] = sum.GetValueOrDefault(value) + count;
+        }
+        return FacetCounting.Told(sums, Round.Asked.Chosen, AskedFacets.For(Round.Actor));
+    }
+}
