@@ -7,5 +7,14 @@ public static class InsightCapability
 {
     public static IServiceCollection AddInsight(this IServiceCollection services) => services
         .AddSingleton<SearchJournal>()
-        .AddSingleton<SearchJournalWriter>();
+        .AddSingleton<SearchJournalWriter>()
+        .AddSingleton<SettleSearches>()
+        .AddSingleton<ForgetSearches>()
+        .AddSingleton<TeachFromClicks>()
+        .AddSingleton<ListUnanswered>()
+        .AddSingleton<UnansweredThisWeek>()
+        .AddSingleton<SearchInsight>()
+        .AddSingleton<StartCandidate>()
+        .AddSingleton<SuggestedSynonyms>()
+        .AddSingleton<SearchCompletions>();
 }

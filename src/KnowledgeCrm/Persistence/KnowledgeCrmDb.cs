@@ -31,6 +31,7 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<CasePost> CasePosts => Set<CasePost>();
     public DbSet<CaseArticle> CaseArticles => Set<CaseArticle>();
     public DbSet<SearchNote> SearchNotes => Set<SearchNote>();
+    public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
     public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
     public DbSet<OutboxEvent> OutboxEvents => Set<OutboxEvent>();
