@@ -17,6 +17,8 @@ internal sealed class Searcher(House house)
     {
         var answer = new SearchAnswer(found, [], false, 1) { Sure = sure };
         Journal.Searched(actor, new SearchRequest(text), answer, place, session);
+        // Nobody searches twice in the same moment.
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
         return answer.Id;
     }
 

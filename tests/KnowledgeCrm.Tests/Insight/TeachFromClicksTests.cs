@@ -31,11 +31,12 @@ public sealed class TeachFromClicksTests
         await LearnAsync(house, searcher);
 
         var words = Assert.Single(await WordsAsync(house));
-        Assert.Equal((WordsKind.Clicked, 0.1f), (words.Kind, words.Weight));
+        Assert.Equal(WordsKind.Clicked, words.Kind);
+        Assert.Equal(0.1, words.Weight, 4);
         var found = Assert.Single((await desk.FindAsync(visitor, "walkabout")).Items);
         Assert.Equal(number, found.Number);
         var document = Assert.Single(await house.Get<IEnumerable<ISearchSource>>().OfType<ArticleSearchSource>().Single().ReadAsync([article], Searcher.Stop));
-        Assert.Equal(0.1f, Assert.Single(document.PastQuestions).Weight);
+        Assert.Equal(0.1, Assert.Single(document.PastQuestions).Weight, 4);
         // It helped no customer, and nobody's words are told.
         Assert.DoesNotContain(found.Why, why => why.Text.Contains("walkabout", StringComparison.Ordinal) || why.Text.Contains("Helped", StringComparison.Ordinal));
         var rep = await house.RepAsync();

@@ -21,8 +21,8 @@ public sealed class CompletionApiTests(ApiServer server) : IClassFixture<ApiServ
         Assert.Equal(("article", open, "Snorfblat for all"), (item.GetProperty("type").GetString(), item.GetProperty("number").GetString(), item.GetProperty("text").GetString()));
         Assert.Equal(2, (await (await server.AsAsync(Role.Rep)).GetAsync("/search/completions?q=snorf")).Json.GetProperty("items").GetArrayLength());
         Assert.Equal(0, (await server.Visitor.GetAsync("/search/completions")).Is(200).Json.GetProperty("items").GetArrayLength());
-        (await server.Visitor.GetAsync("/search/completions?q=a&limit=0")).Refuses(400);
-        (await server.Visitor.GetAsync("/search/completions?q=a&limit=21")).Refuses(400);
+        (await server.Visitor.GetAsync("/search/completions?q=a&limit=0")).Refuses(400, "limit");
+        (await server.Visitor.GetAsync("/search/completions?q=a&limit=21")).Refuses(400, "limit");
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace KnowledgeCrm.Search.Assistance;
 
@@ -41,9 +40,11 @@ public static class Pinyin
 
         private Transliterator(IntPtr handle, TransChars transChars) => (this.handle, this.transChars) = (handle, transChars);
 
+        [UnmanagedFunctionPointer(CallingConvention.Cdecl, CharSet = CharSet.Unicode)]
         private delegate IntPtr OpenChars(
             [MarshalAs(UnmanagedType.LPWStr)] string id, int idLength, int direction, IntPtr rules, int rulesLength, IntPtr parseError, out int status);
 
+        [UnmanagedFunctionPointer(CallingConvention.Cdecl, CharSet = CharSet.Unicode)]
         private delegate void TransChars(IntPtr transliterator, [In, Out] char[] text, ref int length, int capacity, int start, ref int limit, out int status);
 
         public static Transliterator? Open()
