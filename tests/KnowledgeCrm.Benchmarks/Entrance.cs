@@ -15,6 +15,7 @@ internal static class Entrance
         ["import"] = Importing.PrintAsync,
         ["search"] = Searching.PrintAsync,
         ["hybrid"] = Hybrid.PrintAsync,
+        ["complete"] = Completing.PrintAsync,
         ["rebuild"] = Rebuilding.PrintAsync,
     };
 

@@ -5,6 +5,9 @@ namespace KnowledgeCrm.Web.Api;
 /// <summary>What a search found.</summary>
 public sealed record SearchResults
 {
+    /// <summary>Names this answer. Who reads one of its articles sends it along as <c>from</c>: that is how search learns what helps.</summary>
+    public required string Id { get; init; }
+
     /// <summary>How many there are in all, for this caller.</summary>
     public required int Total { get; init; }
 

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Search;
 using Microsoft.AspNetCore.Mvc;
@@ -9,9 +10,13 @@ namespace KnowledgeCrm.Web.Api;
 internal static class SearchEndpoints
 {
     private const int UsualLimit = 10;
+    private const int UsualCompletions = 8;
 
-    public static void Map(RouteGroupBuilder open) =>
+    public static void Map(RouteGroupBuilder open)
+    {
         open.MapGet("/search", SearchAsync).WithTags("Search").OpenToVisitors<VisitorReads>().Refuses(403);
+        open.MapGet("/search/completions", CompleteAsync).WithTags("Search").OpenToVisitors<VisitorCompletions>();
+    }
 
     /// <summary>Finds articles; for those who may see them also cases and customers. Needs no key.</summary>
     /// <remarks>Any text is a query. Words in quotation marks must stand so; a word after a minus sign must not occur.
@@ -22,7 +27,7 @@ internal static class SearchEndpoints
     /// <param name="audience">As a reader of this audience (<c>public</c>, <c>customer</c>, <c>partner</c>, <c>internal</c>) would find. Only narrows.</param>
     /// <param name="type"><c>article</c> (when absent), <c>case</c> or <c>customer</c>; may be repeated. One that is not for the caller is 403.</param>
     internal static async Task<SearchResults> SearchAsync(
-        Caller caller, SearchEverything search, IEnumerable<ISearchSource> sources, CancellationToken stop,
+        Caller caller, SearchEverything search, SearchJournal journal, IEnumerable<ISearchSource> sources, CancellationToken stop,
         string? q = null, string? lang = null, int? limit = null, string? audience = null, [FromQuery] string[]? type = null)
     {
         var request = new SearchRequest(
@@ -30,7 +35,20 @@ internal static class SearchEndpoints
             Parameters.Between(limit ?? UsualLimit, 1, SearchRequest.MostItems, "limit"),
             NarrowedTo: Parameters.Named<Audience>(audience, "audience"));
         var answer = await search.RunAsync(caller.Actor, request, stop);
-        return new SearchResults { Total = answer.Total, Incomplete = answer.Incomplete, Items = [.. answer.Items.Select(SearchResult.Of)] };
+        journal.Searched(caller.Actor, request, answer, SearchPlace.Api, null);
+        return new SearchResults { Id = answer.Id.ToString("N"), Total = answer.Total, Incomplete = answer.Incomplete, Items = [.. answer.Items.Select(SearchResult.Of)] };
+    }
+
+    /// <summary>Completes what is being typed: queries that have led several people to an article, and titles. Needs no key.</summary>
+    /// <remarks>Finds within words and within Chinese too, and Chinese typed in pinyin. Only what the caller may see is completed.</remarks>
+    /// <param name="q">What was typed so far. Of more than 100 characters nothing is completed.</param>
+    /// <param name="limit">How many, 1 to 20; 8 when absent.</param>
+    internal static async Task<SearchCompletionList> CompleteAsync(
+        Caller caller, SearchCompletions completions, CancellationToken stop, string? q = null, int? limit = null)
+    {
+        var most = Parameters.Between(limit ?? UsualCompletions, 1, SearchCompletions.MostCompletions, "limit");
+        var found = await completions.RunAsync(caller.Actor, q ?? "", most, stop);
+        return new SearchCompletionList { Items = [.. found.Select(CompletedSearch.Of)] };
     }
 
     private static List<string> Kinds(string[]? asked, IEnumerable<ISearchSource> sources, Actor actor)

@@ -1,13 +1,15 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Accounts;
 using KnowledgeCrm.Web.Hosting;
+using KnowledgeCrm.Web.Insight;
 using Microsoft.AspNetCore.Components;
 
 namespace KnowledgeCrm.Web.Portal;
 
-public partial class SearchPage(CurrentActor current, SearchEverything search, ILogger<SearchPage> log)
+public partial class SearchPage(CurrentActor current, SearchEverything search, SearchJournal journal, ILogger<SearchPage> log)
 {
     private const int PageSize = 10;
     private const int DeepestPage = SearchRequest.DeepestOffset / PageSize + 1;
@@ -26,6 +28,10 @@ public partial class SearchPage(CurrentActor current, SearchEverything search, I
 
     [SupplyParameterFromQuery(Name = "page")]
     private string? AskedPage { get; set; }
+
+    /// <summary>On further pages: the answer whose first page was shown.</summary>
+    [SupplyParameterFromQuery(Name = SearchTrail.FromName)]
+    private string? From { get; set; }
 
     private string Query => Q?.Trim() ?? "";
 
@@ -61,10 +67,19 @@ public partial class SearchPage(CurrentActor current, SearchEverything search, I
         }
     }
 
-    private async Task<SearchAnswer> AskAsync() => await search.RunAsync(
-        await current.GetAsync(Context.RequestAborted),
-        new SearchRequest(Query, Language, [ArticleSearchSource.KindName], PageSize, (page - 1) * PageSize),
-        Context.RequestAborted);
+    private async Task<SearchAnswer> AskAsync()
+    {
+        var actor = await current.GetAsync(Context.RequestAborted);
+        var request = new SearchRequest(Query, Language, [ArticleSearchSource.KindName], PageSize, (page - 1) * PageSize);
+        var found = await search.RunAsync(actor, request, Context.RequestAborted);
+        // Visitors have no session: nothing follows them around.
+        journal.Searched(actor, request, found, SearchPlace.Portal, null);
+        return page > 1 && SearchTrail.Of(From, null) is { } trail ? found with { Id = trail.Search } : found;
+    }
+
+    private int RankOf(FoundItem item) => (page - 1) * PageSize + 1 + answer!.Items.TakeWhile(other => other != item).Count();
+
+    private string AddressOfPage(int number) => $"{PortalAddress.OfSearch(Shown, Language, number)}&{SearchTrail.FromName}={answer!.Id:N}";
 
     private static string Cut(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];

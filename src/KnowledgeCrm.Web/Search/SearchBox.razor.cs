@@ -1,9 +1,11 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Cases;
 using KnowledgeCrm.Web.Controls;
+using KnowledgeCrm.Web.Insight;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -28,6 +30,7 @@ public sealed partial class SearchBox
     private CancellationTokenSource? asking;
 
     [Inject] private SearchEverything Search { get; set; } = null!;
+    [Inject] private SearchJournal Journal { get; set; } = null!;
     [Inject] private NumberJump Jump { get; set; } = null!;
     [Inject] private LinkArticle Link { get; set; } = null!;
     [Inject] private CaseChanges Cases { get; set; } = null!;
@@ -67,9 +70,11 @@ public sealed partial class SearchBox
             if (await Jump.FindAsync(actor, wanted, stop) is { } address) entries.Add(new Entry(JumpKind, wanted.Trim(), Text["Jump"], [], address));
             foreach (var kind in Kinds.All)
             {
-                var ofKind = await Search.RunAsync(actor, new SearchRequest(wanted, Kinds: [kind], Limit: OfEachKind), stop);
+                var request = new SearchRequest(wanted, Kinds: [kind], Limit: OfEachKind);
+                var ofKind = await Search.RunAsync(actor, request, stop);
+                if (kind == ArticleSearchSource.KindName) Journal.Searched(actor, request, ofKind, SearchPlace.Console, null);
                 counts[kind] = ofKind.Total;
-                entries.AddRange(ofKind.Items.Select(item => new Entry(kind, item.Number, item.Title, item.Snippet, item.Address)));
+                entries.AddRange(ofKind.Items.Select((item, place) => new Entry(kind, item.Number, item.Title, item.Snippet, SearchTrail.AddressOf(item, ofKind.Id, place + 1))));
             }
             return default(Done);
         });

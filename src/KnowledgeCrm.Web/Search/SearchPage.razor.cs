@@ -1,3 +1,4 @@
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Controls;
 using Microsoft.AspNetCore.Components;
@@ -11,6 +12,7 @@ public sealed partial class SearchPage
     private string? typed;
 
     [Inject] private SearchEverything Search { get; set; } = null!;
+    [Inject] private SearchJournal Journal { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "q")] private string? Query { get; set; }
@@ -28,7 +30,12 @@ public sealed partial class SearchPage
     private async Task AskAsync()
     {
         var asked = wanted;
-        var found = await LoadAsync<SearchAnswer>(async (actor, stop) => await Search.RunAsync(actor, asked.ToRequest(), stop));
+        var found = await LoadAsync<SearchAnswer>(async (actor, stop) =>
+        {
+            var answered = await Search.RunAsync(actor, asked.ToRequest(), stop);
+            if (RendererInfo.IsInteractive) Journal.Searched(actor, asked.ToRequest(), answered, SearchPlace.Console, null);
+            return answered;
+        });
         // An answer to an earlier address is not shown under a later one.
         if (asked == wanted) answer = found;
     }
