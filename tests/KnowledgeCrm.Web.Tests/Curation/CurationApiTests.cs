@@ -76,5 +76,5 @@ public sealed class CurationApiTests(ApiServer server) : IClassFixture<ApiServer
         }
     }
 
-    private static IEnumerable<JsonElement> Items(ApiReply reply) => reply.Is(200).Json.GetProperty("items").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Items(ApiReply reply) => reply.Is(200).Json.GetProperty("items").EnumerateArray();
 }
