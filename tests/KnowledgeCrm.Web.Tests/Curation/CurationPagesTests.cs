@@ -58,6 +58,7 @@ public sealed class CurationPagesTests(Desk desk) : IClassFixture<Desk>
         await Expect(page.Locator("form.desk-form .alert-warn")).ToContainTextAsync("甩干转速");
         await Expect(page.Locator("#chinese")).ToHaveValueAsync("脱水转速");
         await page.ClickAsync("form.desk-form button[type=submit]");
+        await Expect(page.Locator("form.desk-form")).ToHaveCountAsync(0);
         await Expect(page.Locator("tbody tr", new() { HasText = "spin speed" })).ToContainTextAsync("脱水转速");
     }
 
