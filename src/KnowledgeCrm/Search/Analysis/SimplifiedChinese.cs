@@ -27,6 +27,19 @@ public static class SimplifiedChinese
         if (lines is null || lines.Length != Last - First + 2) return [];
         var table = new char[Last - First + 1];
         for (var i = 0; i < table.Length; i++) table[i] = lines[i].Length == 1 ? lines[i][0] : (char)(First + i);
-        return table;
+        return Array.ConvertAll(table, c => Settled(table, c));
+    }
+
+    // The simplified form of a few is itself the traditional form of another, and of very few each is that of the other: then the first.
+    private static char Settled(char[] table, char c)
+    {
+        const int LongestChain = 4;
+        for (var step = 0; step < LongestChain && c is >= First and <= Last; step++)
+        {
+            var next = table[c - First];
+            if (next is >= First and <= Last && table[next - First] == c) return c < next ? c : next;
+            c = next;
+        }
+        return c;
     }
 }

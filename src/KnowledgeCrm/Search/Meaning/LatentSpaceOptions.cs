@@ -7,4 +7,4 @@ namespace KnowledgeCrm.Search.Meaning;
 /// <param name="RunShare">Weight of the character runs beside the words, whose weight is 1.</param>
 /// <param name="Flattening">How far the strong dimensions are held back: 0 leaves them as they are, 1 makes all equally strong.</param>
 public sealed record LatentSpaceOptions(
-    int Dimensions = 128, int MostFeatures = 65_536, int MostTexts = 20_000, float RunShare = 0.5f, float Flattening = 0f);
+    int Dimensions = 96, int MostFeatures = 65_536, int MostTexts = 12_000, float RunShare = 1f, float Flattening = 0f);

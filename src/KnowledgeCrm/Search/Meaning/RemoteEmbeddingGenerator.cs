@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -69,8 +68,8 @@ public sealed class RemoteEmbeddingGenerator(HttpClient http, RemoteEmbeddingOpt
 
     private async Task<float[][]> SendAsync(string[] texts, CancellationToken stop)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(options.Timeout);
+        using var timeout = new CancellationTokenSource(options.Timeout, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop, timeout.Token);
         try
         {
             using var request = Request(texts);
@@ -95,7 +94,10 @@ public sealed class RemoteEmbeddingGenerator(HttpClient http, RemoteEmbeddingOpt
         var input = Array.ConvertAll(texts, text => text.Length > options.LongestText ? text[..options.LongestText] : text);
         var fields = new Dictionary<string, object> { ["model"] = options.Model, ["input"] = input, ["encoding_format"] = "float" };
         if (options.Dimensions is { } wanted) fields["dimensions"] = wanted;
-        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(fields) };
+        // With its length told: some model servers can't read a body in chunks.
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(fields));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
         if (options.Key is { Length: > 0 } key) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return request;
     }

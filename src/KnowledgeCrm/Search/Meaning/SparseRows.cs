@@ -22,7 +22,7 @@ internal sealed class SparseRows(int columns)
         var at = Entries;
         if (at + row.Length > features.Length)
         {
-            var room = Math.Max(at + row.Length, features.Length * 2);
+            var room = Math.Max(at + row.Length, features.Length / 2 * 3);
             Array.Resize(ref features, room);
             Array.Resize(ref values, room);
         }

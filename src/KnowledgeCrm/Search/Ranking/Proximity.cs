@@ -11,7 +11,7 @@ public static class Proximity
     public const int Window = 8;
 
     /// <summary>The score of a document, 0 to 1: over the pairs, <c>rarity × f / (f + k1)</c> as a share of the sum of rarities, where f is the
-    /// number of separate windows that hold both words, those in the title times its weight, corrected by the document's length.</summary>
+    /// number of occurrences of the first word that have the second near, those in the title times its weight, corrected by the document's length.</summary>
     /// <param name="pairs">Neighbours in the query.</param>
     /// <param name="title">Where the query's words stand in the title, in order of place.</param>
     /// <param name="body">Where they stand in the body, in order of place.</param>
@@ -31,21 +31,20 @@ public static class Proximity
         return most > 0 ? score / most : 0;
     }
 
-    // Each window counts once: after a match both words are looked for anew.
+    // Occurrences of the first word that have the second near, on either side.
     private static int Windows(WordPair pair, ReadOnlySpan<WordPlace> places)
     {
-        const int Nowhere = int.MinValue / 2;
-        var (count, first, second) = (0, Nowhere, Nowhere);
-        foreach (var (word, place) in places)
-        {
-            if (word == pair.First) first = place;
-            else if (word == pair.Second) second = place;
-            else continue;
-            if (Math.Abs(first - second) >= Window) continue;
-            count++;
-            (first, second) = (Nowhere, Nowhere);
-        }
+        var count = 0;
+        for (var i = 0; i < places.Length; i++)
+            if (places[i].Word == pair.First && (IsNear(pair.Second, places, i, 1) || IsNear(pair.Second, places, i, -1))) count++;
         return count;
+    }
+
+    private static bool IsNear(int word, ReadOnlySpan<WordPlace> places, int from, int step)
+    {
+        for (var i = from + step; i >= 0 && i < places.Length && Math.Abs(places[i].Place - places[from].Place) < Window; i += step)
+            if (places[i].Word == word) return true;
+        return false;
     }
 }
 
