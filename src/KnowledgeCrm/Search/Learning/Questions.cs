@@ -1,0 +1,45 @@
+namespace KnowledgeCrm.Search.Learning;
+
+/// <summary>A text to learn from, once, with every document that it is an example of.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Documents">The documents, in rising order, each once.</param>
+/// <param name="Weight">How much it counts.</param>
+internal readonly record struct Question(string Text, int[] Documents, float Weight);
+
+/// <summary>Gathers examples and titles.</summary>
+internal static class Questions
+{
+    /// <summary>How much a title counts, in solved cases.</summary>
+    private const float OfTitle = 1;
+
+    /// <summary>However often a question came: beyond this a step would overshoot.</summary>
+    private const float MostWeight = 4;
+
+    /// <summary>The questions in the order of their first examples, then the titles; empty when nothing was ever asked.</summary>
+    public static List<Question> Of(IReadOnlyList<Example> examples, IReadOnlyList<string> titles)
+    {
+        var asked = new Dictionary<string, (SortedSet<int> Documents, float Weight)>(StringComparer.Ordinal);
+        var texts = new List<string>();
+        foreach (var example in examples)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(example.Document);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(example.Document, titles.Count);
+            if (!(example.Weight > 0)) continue;
+            Add(example.Text, example.Document, example.Weight);
+        }
+        if (texts.Count == 0) return [];
+        for (var document = 0; document < titles.Count; document++) Add(titles[document], document, OfTitle);
+        return [.. texts.Select(text => new Question(text, [.. asked[text].Documents], Math.Min(MostWeight, asked[text].Weight / asked[text].Documents.Count)))];
+
+        void Add(string text, int document, float weight)
+        {
+            if (!asked.TryGetValue(text, out var known))
+            {
+                known = ([], 0);
+                texts.Add(text);
+            }
+            known.Documents.Add(document);
+            asked[text] = (known.Documents, known.Weight + weight);
+        }
+    }
+}
