@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using KnowledgeCrm.Search.Engine;
+using Microsoft.Extensions.Logging;
+
+namespace KnowledgeCrm.Search.Models;
+
+/// <summary>The models of all scopes. They are learnt in the background when enough has changed, the old ones serving meanwhile; until the
+/// first is there, words and past questions answer alone.</summary>
+public sealed class SearchModels
+{
+    // Learnt anew when this share of the documents has changed, and at least so many; or at the first chance when there is none.
+    private const double ChangedShare = 0.1;
+    private const int LeastChanges = 20;
+
+    private readonly string path;
+    private readonly ILogger logger;
+    private readonly Lock gate = new();
+    private ImmutableDictionary<(string Kind, string Scope), ScopeModel> models = ImmutableDictionary<(string, string), ScopeModel>.Empty;
+    private readonly Dictionary<string, int> changes = new(StringComparer.Ordinal);
+
+    /// <param name="path">A directory of its own; made when it is missing.</param>
+    /// <param name="logger">Hears of what is learnt and of files that can't be read.</param>
+    public SearchModels(string path, ILogger<SearchModels> logger)
+    {
+        (this.path, this.logger) = (path, logger);
+        Directory.CreateDirectory(path);
+        Load();
+    }
+
+    /// <summary>How many scopes have a model.</summary>
+    public int Count => models.Count;
+
+    internal ScopeModel? Of(string kind, string scope) => models.GetValueOrDefault((kind, scope));
+
+    /// <summary>Takes in what has changed in the index.</summary>
+    internal void Follow(IReadOnlyCollection<SearchDocument> put, int gone)
+    {
+        foreach (var document in put)
+        {
+            foreach (var scope in document.Scopes) Of(document.Key.Kind, scope)?.Take(document);
+            lock (gate) changes[document.Key.Kind] = changes.GetValueOrDefault(document.Key.Kind) + 1;
+        }
+        // What is gone is found no more, whatever a model knows; it only counts as a change.
+        if (gone > 0)
+            lock (gate)
+                foreach (var kind in changes.Keys.ToList()) changes[kind] += gone;
+    }
+
+    /// <summary>Learns what is due.</summary>
+    /// <param name="index">Says which documents each scope has.</param>
+    /// <param name="sources">Give the documents.</param>
+    /// <param name="stop">Stops the learning.</param>
+    public async Task TrainAsync(SearchIndex index, IEnumerable<ISearchSource> sources, CancellationToken stop)
+    {
+        foreach (var source in sources.Where(source => source.HasMeaning))
+        {
+            var kind = index.Kind(source.Kind);
+            if (kind.Count == 0 || !IsDue(source, kind)) continue;
+            lock (gate) changes[source.Kind] = 0;
+            var documents = new List<SearchDocument>();
+            await foreach (var document in source.ReadAllAsync(stop).WithCancellation(stop)) documents.Add(document);
+            // The same documents in the same order teach the same, whatever order the source gives them in.
+            documents.Sort((a, b) => a.Key.Id.CompareTo(b.Key.Id));
+            var known = new Dictionary<Guid, ScopeModel>();
+            foreach (var scope in source.Scopes)
+            {
+                var own = documents.Where(document => document.Scopes.Contains(scope)).ToList();
+                var fingerprint = FingerprintOf(own);
+                if (!known.TryGetValue(fingerprint, out var model)) known[fingerprint] = model = await LearnAsync(source.Kind, scope, fingerprint, own, stop);
+                models = models.SetItem((source.Kind, scope), model);
+                Save(source.Kind, scope, model);
+            }
+        }
+    }
+
+    private async Task<ScopeModel> LearnAsync(string kind, string scope, Guid fingerprint, List<SearchDocument> documents, CancellationToken stop)
+    {
+        if (Of(kind, scope) is { } same && same.Fingerprint == fingerprint) return same;
+        var begun = TimeProvider.System.GetTimestamp();
+        var model = await Task.Factory.StartNew(() => ScopeModel.Train(fingerprint, documents, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        logger.LogInformation("Learnt from {Documents} documents of {Kind}/{Scope} in {Elapsed}", documents.Count, kind, scope, TimeProvider.System.GetElapsedTime(begun));
+        return model;
+    }
+
+    private bool IsDue(ISearchSource source, KindSnapshot kind)
+    {
+        if (source.Scopes.Any(scope => Of(source.Kind, scope) is null)) return true;
+        lock (gate) return changes.GetValueOrDefault(source.Kind) >= Math.Max(LeastChanges, kind.Count * ChangedShare);
+    }
+
+    private static Guid FingerprintOf(List<SearchDocument> documents)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var document in documents)
+        {
+            hash.AppendData(document.Key.Id.ToByteArray());
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{document.Title}\0{document.Summary}\0{document.Body}\0{string.Join('\0', document.PastQuestions)}"));
+        }
+        return new Guid(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+
+    private string FileOf(string kind, string scope) => Path.Combine(path, $"{kind}.{scope}.model");
+
+    private void Save(string kind, string scope, ScopeModel model)
+    {
+        var (file, aside) = (FileOf(kind, scope), FileOf(kind, scope) + ".new");
+        using (var writer = new BinaryWriter(new BufferedStream(File.Create(aside), 1 << 20))) model.Write(writer);
+        File.Move(aside, file, overwrite: true);
+    }
+
+    private void Load()
+    {
+        var known = new Dictionary<Guid, ScopeModel>();
+        foreach (var file in Directory.EnumerateFiles(path, "*.model").Order(StringComparer.Ordinal).ToList())
+        {
+            var name = Path.GetFileNameWithoutExtension(file).Split('.', 2);
+            try
+            {
+                using var reader = new BinaryReader(new BufferedStream(File.OpenRead(file), 1 << 20));
+                var model = ScopeModel.Read(reader);
+                if (name.Length == 2) models = models.SetItem((name[0], name[1]), known.TryGetValue(model.Fingerprint, out var same) ? same : known[model.Fingerprint] = model);
+            }
+            catch (Exception e) when (e is InvalidDataException or EndOfStreamException or IOException)
+            {
+                logger.LogWarning("The model {File} can't be used and is learnt anew: {Problem}", Path.GetFileName(file), e.Message);
+                File.Delete(file);
+            }
+        }
+    }
+}
