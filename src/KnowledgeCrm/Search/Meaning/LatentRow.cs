@@ -29,13 +29,13 @@ internal sealed class LatentRow
         values[Count++] = value;
     }
 
-    /// <summary>Scales what was added from a place on to a length.</summary>
-    public void Scale(int from, float to)
+    /// <summary>Brings what was added from a place on to length one.</summary>
+    public void Normalize(int from)
     {
         var sum = 0.0;
         for (var i = from; i < Count; i++) sum += (double)values[i] * values[i];
         if (sum == 0) return;
-        var by = (float)(to / Math.Sqrt(sum));
+        var by = (float)(1 / Math.Sqrt(sum));
         for (var i = from; i < Count; i++) values[i] *= by;
     }
 }

@@ -46,10 +46,7 @@ public sealed class LatentSpace
             if (row.Count > 0) matrix.Add(row.Features, row.Values);
         }
         if (matrix.Rows < 2 || weights.Count < 2) return new LatentSpace(weights, new DenseRows(weights.Count, 0));
-        var (vectors, values) = RandomizedSvd.Of(matrix, options.Dimensions, stop);
-        for (var feature = 0; feature < vectors.Rows; feature++)
-            for (var i = 0; i < vectors.Width; i++) vectors.Row(feature)[i] *= (float)Math.Pow(values[i] / values[0], -options.Flattening);
-        return new LatentSpace(weights, vectors);
+        return new LatentSpace(weights, RandomizedSvd.Of(matrix, options.Dimensions, stop).Vectors);
     }
 
     /// <summary>The vector of a text, of length one; all zeros for a text of which nothing is known. Never throws on any string.</summary>

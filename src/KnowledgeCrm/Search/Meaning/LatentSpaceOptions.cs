@@ -4,7 +4,4 @@ namespace KnowledgeCrm.Search.Meaning;
 /// <param name="Dimensions">Length of the vectors; fewer come out of a base with fewer independent documents.</param>
 /// <param name="MostFeatures">How many features take part, the most frequent first; each costs <paramref name="Dimensions"/> × 4 bytes.</param>
 /// <param name="MostTexts">How many texts are learnt from; of more, an even selection.</param>
-/// <param name="RunShare">Weight of the character runs beside the words, whose weight is 1.</param>
-/// <param name="Flattening">How far the strong dimensions are held back: 0 leaves them as they are, 1 makes all equally strong.</param>
-public sealed record LatentSpaceOptions(
-    int Dimensions = 96, int MostFeatures = 65_536, int MostTexts = 12_000, float RunShare = 1f, float Flattening = 0f);
+public sealed record LatentSpaceOptions(int Dimensions = 96, int MostFeatures = 65_536, int MostTexts = 12_000);

@@ -2,7 +2,7 @@ namespace KnowledgeCrm.Search.Ranking;
 
 /// <summary>
 /// How much a title and a query are alike as wholes, by runs of three characters, so that a misspelt or joined word still counts: the
-/// cosine of two vectors in which every term spreads its rarity evenly over its runs. Character runs for matching texts with errors:
+/// cosine of two vectors in which every term spreads its importance evenly over its runs. Character runs for matching texts with errors:
 /// W. B. Cavnar and J. M. Trenkle, "N-gram-based text categorization" (1994). Made for one query; then any number of titles.
 /// </summary>
 public sealed class TitleLikeness
@@ -16,37 +16,42 @@ public sealed class TitleLikeness
     private readonly float length;
     private int taken;
 
+    /// <summary>How much a term counts here: the root of its rarity, which keeps one rare word from deciding alone.</summary>
+    /// <param name="rarity">As <see cref="WordScore.Rarity"/> gives it.</param>
+    /// <param name="weight">The term's weight in the query; 1 in a title.</param>
+    public static float Importance(float rarity, float weight = 1) => MathF.Sqrt(rarity) * weight;
+
     /// <summary>Takes a query.</summary>
     /// <param name="terms">Its terms, each once, as the analyser gives them; without those that carry no meaning.</param>
-    /// <param name="rarities">The rarity of each, times its weight in the query.</param>
-    public TitleLikeness(ReadOnlySpan<string> terms, ReadOnlySpan<float> rarities)
+    /// <param name="importance">The <see cref="Importance"/> of each.</param>
+    public TitleLikeness(ReadOnlySpan<string> terms, ReadOnlySpan<float> importance)
     {
         Span<int> own = stackalloc int[LongestTerm + 2];
         var sum = 0f;
         for (var i = 0; i < terms.Length; i++)
         {
             var count = Runs(terms[i], own);
-            var share = rarities[i] / MathF.Sqrt(Math.Max(1, count));
+            var share = importance[i] / MathF.Sqrt(Math.Max(1, count));
             foreach (var run in own[..count]) Add(run, share);
-            sum += rarities[i] * rarities[i];
+            sum += importance[i] * importance[i];
         }
         length = MathF.Sqrt(sum);
     }
 
     /// <summary>The likeness of a title, 0 to 1.</summary>
     /// <param name="terms">The title's terms, each once, without those that carry no meaning.</param>
-    /// <param name="rarities">The rarity of each.</param>
-    public float Score(ReadOnlySpan<string> terms, ReadOnlySpan<float> rarities)
+    /// <param name="importance">The <see cref="Importance"/> of each.</param>
+    public float Score(ReadOnlySpan<string> terms, ReadOnlySpan<float> importance)
     {
         Span<int> own = stackalloc int[LongestTerm + 2];
         var (product, sum) = (0f, 0f);
         for (var i = 0; i < terms.Length; i++)
         {
-            sum += rarities[i] * rarities[i];
+            sum += importance[i] * importance[i];
             var count = Runs(terms[i], own);
             var share = 0f;
             foreach (var run in own[..count]) share += Weight(run);
-            if (count > 0) product += share * rarities[i] / MathF.Sqrt(count);
+            if (count > 0) product += share * importance[i] / MathF.Sqrt(count);
         }
         // Terms that share runs make the vectors a little longer than is reckoned here.
         return product > 0 ? Math.Min(1, product / (length * MathF.Sqrt(sum))) : 0;

@@ -26,7 +26,7 @@ public static class WordScore
 
     /// <summary>What a term gives: <c>weight × rarity × f (k1 + 1) / (f + k1)</c>.</summary>
     /// <param name="rarity">The term's <see cref="Rarity"/>, times the term's weight in the query.</param>
-    /// <param name="frequency">The sum of <see cref="Frequency"/> over the fields.</param>
+    /// <param name="frequency">The sum of <see cref="Frequency"/> over the fields; that of each synonym may be added, times its worth.</param>
     public static float Term(float rarity, float frequency) => rarity * frequency * (Saturation + 1) / (frequency + Saturation);
 
     /// <summary>More than any document can reach: the sum of <c>rarity × (k1 + 1)</c> over the query's terms.</summary>
