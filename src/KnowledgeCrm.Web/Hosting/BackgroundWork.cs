@@ -2,6 +2,7 @@ using KnowledgeCrm.Curation;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Jobs;
 using KnowledgeCrm.Search;
+using KnowledgeCrm.Search.Models;
 
 namespace KnowledgeCrm.Web.Hosting;
 
@@ -11,6 +12,7 @@ internal static class BackgroundWork
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services
         .Run<OutboxDispatcher>((dispatcher, stop) => dispatcher.RunAsync(stop))
         .Run<SearchIndexer>((indexer, stop) => indexer.RunAsync(stop))
+        .Run<ModelTraining>((training, stop) => training.RunAsync(stop))
         .Run<SearchJournalWriter>((writer, stop) => writer.RunAsync(stop))
         .Run<CurationRules>((rules, stop) => rules.FollowAsync(stop))
         .Run<RecurringJobs>((jobs, stop) => jobs.RunAsync(stop));

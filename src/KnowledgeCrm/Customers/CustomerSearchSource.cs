@@ -16,6 +16,8 @@ public sealed class CustomerSearchSource(IDbContextFactory<KnowledgeCrmDb> conte
 
     public IReadOnlyList<string> Scopes { get; } = [KindName];
 
+    public bool HasMeaning => false;
+
     public string? ScopeFor(Actor actor, Audience? narrowedTo) => CustomerVisibility.SeesAll(actor) && narrowedTo is null ? KindName : null;
 
     public async Task<IReadOnlyList<SearchDocument>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop)

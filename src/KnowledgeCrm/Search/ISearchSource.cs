@@ -11,6 +11,9 @@ public interface ISearchSource
     /// <summary>Every scope that a document of this kind can be put in; each is an index of its own.</summary>
     IReadOnlyList<string> Scopes { get; }
 
+    /// <summary>True for documents that are looked for by what they mean, and that questions are answered by; false for names and numbers.</summary>
+    bool HasMeaning => true;
+
     /// <summary>The one scope that this actor searches, or null when the kind is not for this actor.
     /// A scope holds all and only the documents that its viewers may see, so that no statistic of a hidden one can leak.</summary>
     string? ScopeFor(Actor actor, Audience? narrowedTo);

@@ -11,6 +11,8 @@ public static class ScoreParts
     public const string Meaning = "meaning";
     /// <summary>What solved cases taught of such questions.</summary>
     public const string Learned = "learned";
+    /// <summary>It is about the product that is spoken of.</summary>
+    public const string Product = "product";
     /// <summary>A knowledge manager pinned it to this query.</summary>
     public const string Pinned = "pinned";
 }

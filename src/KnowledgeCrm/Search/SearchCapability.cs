@@ -1,3 +1,4 @@
+using KnowledgeCrm.Search.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,9 @@ public static class SearchCapability
     /// <param name="directory">The directory that the index file lives in.</param>
     public static IServiceCollection AddSearch(this IServiceCollection services, string directory) => services
         .AddSingleton(provider => new SearchIndex(directory, provider.GetRequiredService<ILogger<SearchIndex>>()))
+        .AddSingleton(provider => new SearchModels(Path.Combine(directory, "models"), provider.GetRequiredService<ILogger<SearchModels>>()))
         .AddSingleton<SearchIndexer>()
+        .AddSingleton<ModelTraining>()
         .AddSingleton(new SearchIndexerPace())
         .AddSingleton<SearchEverything>();
 }

@@ -2,12 +2,14 @@ using System.Diagnostics;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Search.Assistance;
 using KnowledgeCrm.Search.Engine;
+using KnowledgeCrm.Search.Models;
 
 namespace KnowledgeCrm.Search;
 
 /// <summary>The one search of console, portal, API and case suggestions, over every source. What an actor may see is decided twice:
 /// inside the query by the scope, and by the source when it presents what was found.</summary>
-public sealed class SearchEverything(SearchIndex index, IEnumerable<ISearchSource> sources, TimeProvider? time = null, ISearchCuration? curation = null)
+public sealed class SearchEverything(
+    SearchIndex index, IEnumerable<ISearchSource> sources, SearchModels? models = null, ISearchCuration? curation = null, TimeProvider? time = null)
 {
     private readonly ISearchSource[] sources = [.. sources];
     private readonly TimeProvider time = time ?? TimeProvider.System;
@@ -47,15 +49,15 @@ public sealed class SearchEverything(SearchIndex index, IEnumerable<ISearchSourc
         return new SearchRound(actor, request, query, asked, rules.PinsOf(request.Text), Scopes(actor, request, asked), now);
     }
 
-    private List<(ISearchSource Source, ScopeView View)> Scopes(Actor actor, SearchRequest request, AskedFacets asked)
+    private List<SearchedScope> Scopes(Actor actor, SearchRequest request, AskedFacets asked)
     {
         Audience? narrowed = request.NarrowedTo is { } audience && audience < actor.Audience ? audience : null;
-        var scopes = new List<(ISearchSource, ScopeView)>();
+        var scopes = new List<SearchedScope>();
         foreach (var source in sources)
         {
             if (request.Kinds is { } kinds && !kinds.Contains(source.Kind)) continue;
             if (asked.Kinds is { } chosen && !chosen.Contains(source.Kind, StringComparer.OrdinalIgnoreCase)) continue;
-            if (source.ScopeFor(actor, narrowed) is { } scope) scopes.Add((source, ScopeView.Of(index.Kind(source.Kind), scope)));
+            if (source.ScopeFor(actor, narrowed) is { } scope) scopes.Add(new SearchedScope(source, ScopeView.Of(index.Kind(source.Kind), scope), models?.Of(source.Kind, scope)));
         }
         return scopes;
     }

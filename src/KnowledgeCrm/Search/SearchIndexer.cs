@@ -1,5 +1,6 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Search.Engine;
+using KnowledgeCrm.Search.Models;
 using Microsoft.Extensions.Logging;
 
 namespace KnowledgeCrm.Search;
@@ -8,7 +9,7 @@ namespace KnowledgeCrm.Search;
 /// missing, damaged, emptied, of another version, or does not agree with the sources. Hosted by somebody else; one at a time.</summary>
 public sealed class SearchIndexer(
     SearchIndex index, IEnumerable<ISearchSource> sources, ISearchChangeFeed feed, TimeProvider time, ILogger<SearchIndexer> logger,
-    SearchIndexerPace? pace = null)
+    SearchIndexerPace? pace = null, SearchModels? models = null)
 {
     private readonly Dictionary<string, ISearchSource> sources = sources.ToDictionary(source => source.Kind, StringComparer.Ordinal);
     private readonly SearchIndexerPace pace = pace ?? new SearchIndexerPace();
@@ -92,6 +93,7 @@ public sealed class SearchIndexer(
         var changes = await feed.ReadAfterAsync(index.State.Checkpoint, pace.Batch, stop);
         if (changes.Count == 0) return 0;
         var (put, gone) = await ReadAsync(changes, stop);
+        models?.Follow(put, gone);
         index.Apply(put, gone, changes[^1].Position);
         return changes.Count;
     }

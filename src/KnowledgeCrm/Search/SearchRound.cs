@@ -1,34 +1,42 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Search.Engine;
+using KnowledgeCrm.Search.Models;
 
 namespace KnowledgeCrm.Search;
 
 /// <summary>One query put to every scope that its actor searches.</summary>
 internal sealed record SearchRound(
     Actor Actor, SearchRequest Request, SearchQuery Query, AskedFacets Asked, IReadOnlyList<PinRule> Pins,
-    IReadOnlyList<(ISearchSource Source, ScopeView View)> Scopes, DateTime Now)
+    IReadOnlyList<SearchedScope> Scopes, DateTime Now)
 {
     /// <summary>The scopes alone.</summary>
     public IReadOnlyList<ScopeView> Views => [.. Scopes.Select(scope => scope.View)];
 
     /// <summary>Asks each scope; a query of nothing has no results.</summary>
     public RoundResults Ask() => new(this,
-        Query.IsBlank && Asked.Chosen.Count == 0 ? [] : [.. Scopes.Select(scope => (scope.Source, Ask(scope.Source.Kind, scope.View)))]);
+        Query.IsBlank && Asked.Chosen.Count == 0 ? [] : [.. Scopes.Select(scope => (scope.Source, Ask(scope)))]);
 
-    private ScopeAnswer Ask(string kind, ScopeView view)
+    private ScopeAnswer Ask(SearchedScope scope)
     {
         var narrowing = Asked.Narrowing(Query);
         var question = new ScopeQuestion(Query, narrowing, Actor.Language)
         {
+            Text = string.Join('\n', new[] { Request.Text, Request.Context }.Where(text => !string.IsNullOrWhiteSpace(text))),
             Order = Request.Order, ForProduct = Request.ForProduct, WithFacets = Request.WithFacets, Depth = Request.Offset + Request.Limit,
-            Pins = [.. Pins.Where(pin => pin.Key.Kind == kind)],
+            Pins = [.. Pins.Where(pin => pin.Key.Kind == scope.Source.Kind)],
         };
-        var answer = Retrieval.Answer(kind, view, question, Now);
+        var answer = Retrieval.Answer(scope.Source.Kind, scope.View, question, scope.Model, Now);
         // A phrase that stands nowhere was perhaps only quoted; nothing at all helps nobody.
         return answer.Total > 0 || !narrowing.HasWords ? answer
-            : Retrieval.Answer(kind, view, question with { Query = Query.Widened(), Narrowing = narrowing.WithoutWords() }, Now);
+            : Retrieval.Answer(scope.Source.Kind, scope.View, question with { Query = Query.Widened(), Narrowing = narrowing.WithoutWords() }, scope.Model, Now);
     }
 }
+
+/// <summary>A scope that is searched.</summary>
+/// <param name="Source">Whose documents they are.</param>
+/// <param name="View">The documents.</param>
+/// <param name="Model">What was learnt from them; null until it has been.</param>
+internal sealed record SearchedScope(ISearchSource Source, ScopeView View, ScopeModel? Model);
 
 /// <summary>What every scope answered.</summary>
 internal sealed record RoundResults(SearchRound Round, IReadOnlyList<(ISearchSource Source, ScopeAnswer Answer)> Answers)

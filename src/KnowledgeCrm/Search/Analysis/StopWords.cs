@@ -17,5 +17,10 @@ internal static class StopWords
         "please hi hello thanks thank http https www")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Stems = Words.Select(EnglishStemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True for a term that the analyser makes of such a word.</summary>
+    public static bool ContainsStem(string term) => Stems.Contains(term);
+
     public static bool Contains(string word) => Words.Contains(word);
 }

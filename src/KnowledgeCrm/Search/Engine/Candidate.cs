@@ -11,6 +11,21 @@ internal sealed class Candidate(Place place, float words, float pastBest)
     /// <summary>The likeness of its likest past question.</summary>
     public float PastBest { get; } = pastBest;
 
+    /// <summary>Whether words that stand together in the query stand together in the document; see <see cref="Ranking.Proximity"/>.</summary>
+    public float Proximity { get; set; }
+
+    /// <summary>How much the title is like the query; see <see cref="Ranking.TitleLikeness"/>.</summary>
+    public float Title { get; set; }
+
+    /// <summary>The cosine of the vectors of query and document.</summary>
+    public float Meaning { get; set; }
+
+    /// <summary>What solved cases teach; see <see cref="Learning.LearnedRanker"/>.</summary>
+    public float Learned { get; set; }
+
+    /// <summary>1 for a document of the product that is spoken of.</summary>
+    public float Product { get; set; }
+
     /// <summary>Above 0 when a knowledge manager pinned it to the query: 1 for the first, less for each after it.</summary>
     public float Pinned { get; set; }
 }

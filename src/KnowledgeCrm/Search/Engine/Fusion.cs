@@ -1,22 +1,30 @@
+using KnowledgeCrm.Search.Ranking;
+
 namespace KnowledgeCrm.Search.Engine;
 
 /// <summary>How the ways of finding a document make one score: a sum of each way's figure, 0 to 1, times its weight. The weights are the
 /// same for every base and every query; docs/search-quality.md has the figures they were chosen by.</summary>
 internal static class Fusion
 {
-    private const float Words = 1;
-    private const float PastBest = 0.6f;
+    private const float PastBest = 0.3f;
+    private const float Learned = 1;
+    private const float Product = 0.1f;
 
     // More than all else together, and so is the step between two pinned results.
     private const float Pinned = 100;
 
     /// <summary>What chooses the candidates: cheap, for every document.</summary>
-    public static float FirstStage(float words, float pastBest) => Words * words + PastBest * pastBest;
+    public static float FirstStage(float words, float pastBest) => RankingWeights.Words * words + PastBest * pastBest;
 
-    /// <summary>The parts of a candidate's score.</summary>
+    /// <summary>The parts of a candidate's score; nearness of words and likeness of titles are of the words.</summary>
     public static List<ScorePart> Parts(Candidate candidate) =>
     [
-        new ScorePart(ScoreParts.Words, Words * candidate.Words), new ScorePart(ScoreParts.PastQuestions, PastBest * candidate.PastBest),
+        new ScorePart(ScoreParts.Words, RankingWeights.Words * candidate.Words + RankingWeights.Proximity * candidate.Proximity
+            + RankingWeights.Title * candidate.Title),
+        new ScorePart(ScoreParts.PastQuestions, PastBest * candidate.PastBest),
+        new ScorePart(ScoreParts.Meaning, RankingWeights.Meaning * candidate.Meaning),
+        new ScorePart(ScoreParts.Learned, Learned * candidate.Learned),
+        new ScorePart(ScoreParts.Product, Product * candidate.Product),
         new ScorePart(ScoreParts.Pinned, Pinned * candidate.Pinned),
     ];
 }

@@ -1,3 +1,4 @@
+using KnowledgeCrm.Search.Analysis;
 using KnowledgeCrm.Search.Ranking;
 
 namespace KnowledgeCrm.Search.Engine;
@@ -8,7 +9,11 @@ namespace KnowledgeCrm.Search.Engine;
 /// <param name="Idf">How rare it is in what authors wrote.</param>
 /// <param name="QuestionIdf">How rare it is in past questions.</param>
 /// <param name="Postings">How many documents and questions hold it: what it costs.</param>
-internal readonly record struct PlannedTerm(string Term, float Weight, float Idf, float QuestionIdf, int Postings);
+internal readonly record struct PlannedTerm(string Term, float Weight, float Idf, float QuestionIdf, int Postings)
+{
+    /// <summary>Words of every base that mean nearly the same; see <see cref="CommonSynonyms"/>.</summary>
+    public IReadOnlyList<string> Synonyms { get; init; } = [];
+}
 
 /// <summary>The terms of a query that a scope is asked for.</summary>
 /// <param name="Terms">The rarest first.</param>
@@ -34,7 +39,9 @@ internal sealed record QueryPlan(IReadOnlyList<PlannedTerm> Terms, float Most, f
                 most += idf;
                 questions += questionIdf;
             }
-            if (documents + asked > 0) terms.Add(new PlannedTerm(term.Term, term.Weight, idf, questionIdf, documents + asked));
+            var synonyms = term.Weight >= 1 ? CommonSynonyms.Of(term.Term).Where(synonym => scope.DocumentsWith(synonym) > 0).ToList() : [];
+            if (documents + asked + synonyms.Count > 0)
+                terms.Add(new PlannedTerm(term.Term, term.Weight, idf, questionIdf, documents + asked + synonyms.Sum(scope.DocumentsWith)) { Synonyms = synonyms });
         }
         terms.Sort((a, b) => a.Postings != b.Postings ? a.Postings.CompareTo(b.Postings) : string.CompareOrdinal(a.Term, b.Term));
         var sum = 0L;

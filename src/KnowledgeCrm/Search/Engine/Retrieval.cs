@@ -1,4 +1,6 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Search.Models;
+using KnowledgeCrm.Search.Ranking;
 
 namespace KnowledgeCrm.Search.Engine;
 
@@ -8,6 +10,9 @@ namespace KnowledgeCrm.Search.Engine;
 /// <param name="Language">The reader's language: of two that say the same, the one in it is shown when it is nearly as good.</param>
 internal sealed record ScopeQuestion(SearchQuery Query, Narrowing Narrowing, string Language)
 {
+    /// <summary>The question as a whole, as it was asked.</summary>
+    public string Text { get; init; } = "";
+
     public SearchOrder Order { get; init; }
 
     /// <summary>The model of the product that is spoken of.</summary>
@@ -36,34 +41,42 @@ internal sealed record ScopeAnswer(int Total, IReadOnlyList<SearchHit> Hits)
 /// <summary>Answers a question from one scope: matches, candidates, features, fusion, order.</summary>
 internal static class Retrieval
 {
-    // So many candidates are looked at closely; beyond them the order by words and past questions stands.
-    private const int Candidates = 200;
-
     // A translation in the reader's language is shown instead of the best one while its score is at least this share of it.
     private const double Close = 0.8;
 
     // Keeps several pinned results in their order, whatever else they score.
     private const float PinStep = 0.05f;
 
-    public static ScopeAnswer Answer(string kind, ScopeView scope, ScopeQuestion question, DateTime now)
+    public static ScopeAnswer Answer(string kind, ScopeView scope, ScopeQuestion question, ScopeModel? model, DateTime now)
     {
         if (scope.Bit == 0) return ScopeAnswer.None;
         var plan = QueryPlan.Of(scope, question.Query);
         if (plan.Terms.Count == 0 && !question.Query.IsBlank) return ScopeAnswer.None;
         using var matches = Matches.Of(scope, plan, question.Narrowing);
         var total = matches.Count();
-        if (total == 0) return ScopeAnswer.None with { Facets = Facets() };
-        var depth = Math.Max(Candidates, 2 * question.Depth);
-        var ranked = question.Query.IsBlank && question.Order == SearchOrder.Relevance ? matches.First(depth, (data, document) => data.ChangedAt[document])
-            : question.Order switch
-            {
-                SearchOrder.Newest => matches.First(depth, (data, document) => data.ChangedAt[document]),
-                SearchOrder.MostSolved => matches.First(depth, (data, document) => data.Solved[document]),
-                _ => matches.Best(depth),
-            };
+        var look = new CloseLook(scope, question, model);
+        var byDate = question.Query.IsBlank && question.Order == SearchOrder.Relevance;
+        var depth = Math.Max(RankingWeights.Candidates, 2 * question.Depth);
+        var ranked = question.Order switch
+        {
+            SearchOrder.MostSolved => matches.First(depth, (data, document) => data.Solved[document]),
+            SearchOrder.Newest => matches.First(depth, (data, document) => data.ChangedAt[document]),
+            _ => byDate ? matches.First(depth, (data, document) => data.ChangedAt[document]) : Best(depth),
+        };
+        if (ranked.Count == 0 && total == 0) return ScopeAnswer.None with { Facets = Facets() };
         var hits = Pinned(scope, question, matches, ranked).Select(candidate => (candidate.Place, Hit: Hit(kind, scope, candidate))).ToList();
         if (question.Order == SearchOrder.Relevance && !question.Query.IsBlank) hits = [.. hits.OrderByDescending(entry => entry.Hit.Score)];
-        return new ScopeAnswer(total, Folded(scope, hits, question.Language)) { Facets = Facets() };
+        var folded = Folded(scope, hits, question.Language);
+        return new ScopeAnswer(Math.Max(total, folded.Count), folded) { Facets = Facets() };
+
+        List<Candidate> Best(int most)
+        {
+            var best = matches.Best(most);
+            var there = best.Select(candidate => candidate.Place).ToHashSet();
+            best.AddRange(look.More(total, matches.IsLetThrough).Where(there.Add).Select(matches.At));
+            look.At(best);
+            return best;
+        }
 
         Dictionary<string, Dictionary<string, int>> Facets() =>
             question.WithFacets ? FacetCounting.Of(scope, matches, question.Narrowing, now) : [];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KnowledgeCrm.Search.Analysis;
 using KnowledgeCrm.Search.Assistance;
 using KnowledgeCrm.Search.Ranking;
@@ -8,6 +9,7 @@ namespace KnowledgeCrm.Search.Engine;
 internal sealed class ScopeView
 {
     private readonly int bit;
+    private readonly ConcurrentDictionary<string, float> rarities = new(StringComparer.Ordinal);
     private readonly Lazy<float[][]> fieldWorths;
     private readonly Lazy<int[][]> groups;
     private readonly Lazy<List<(string Word, int Documents)>> words;
@@ -70,6 +72,9 @@ internal sealed class ScopeView
 
     /// <summary>In how many documents a term stands, in what their authors wrote.</summary>
     public int DocumentsWith(string term) => Sum(term, static (counts, number) => counts.Documents[number]);
+
+    /// <summary>How rare a term is in what authors wrote.</summary>
+    public float Rarity(string term) => rarities.GetOrAdd(term, static (wanted, of) => WordScore.Rarity(of.Documents, of.DocumentsWith(wanted)), this);
 
     /// <summary>In how many past questions a term stands.</summary>
     public int QuestionsWith(string term) => Sum(term, static (counts, number) => counts.Questions[number]);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using KnowledgeCrm.Search.Analysis;
 using KnowledgeCrm.Search.Ranking;
 
 namespace KnowledgeCrm.Search.Engine;
@@ -27,7 +28,10 @@ internal sealed class ViewScores : IDisposable
         var view = scope.Snapshot.Views[viewNumber];
         var scores = new ViewScores(view, scope.Bit);
         foreach (var term in plan.Terms)
-            if (view.Segment.Term(term.Term) is >= 0 and var number) scores.AddWords(number, term.Idf * term.Weight, scope.FieldWorths[viewNumber]);
+        {
+            if (term.Synonyms.Count > 0) scores.AddWordWithSynonyms(term, scope.FieldWorths[viewNumber]);
+            else if (view.Segment.Term(term.Term) is >= 0 and var number) scores.AddWords(number, term.Idf * term.Weight, scope.FieldWorths[viewNumber]);
+        }
         if (view.Segment.Data.QuestionDocuments.Length > 0) scores.AddQuestions(plan, scope);
         return scores;
     }
@@ -46,16 +50,39 @@ internal sealed class ViewScores : IDisposable
         {
             var document = documents[i];
             if ((scopes[document] & scope) == 0) continue;
-            var count = counts[i];
-            var at = document * FieldCounts.Written;
-            var frequency = worths[at + (int)Field.Body] * FieldCounts.Of(count, (int)Field.Body);
-            if ((count & FieldCounts.WrittenBits & ~FieldCounts.BodyBits) != 0)
-            {
-                for (var field = 0; field < FieldCounts.Written; field++)
-                    if (field != (int)Field.Body) frequency += worths[at + field] * FieldCounts.Of(count, field);
-            }
-            words[document] += WordScore.Term(rarity, frequency);
+            words[document] += WordScore.Term(rarity, Frequency(counts[i], worths, document));
         }
+    }
+
+    // A synonym's occurrences are added to the word's own before both fade together: the word is there, said otherwise.
+    private void AddWordWithSynonyms(PlannedTerm term, float[] worths)
+    {
+        var data = view.Segment.Data;
+        var frequencies = new Dictionary<int, float>();
+        Add(term.Term, 1);
+        foreach (var synonym in term.Synonyms) Add(synonym, CommonSynonyms.Weight);
+        foreach (var (document, frequency) in frequencies) Words[document] += WordScore.Term(term.Idf * term.Weight, frequency);
+
+        void Add(string word, float weight)
+        {
+            if (view.Segment.Term(word) is not (>= 0 and var number)) return;
+            for (var i = data.PostingStart[number]; i < data.PostingStart[number + 1]; i++)
+            {
+                var document = data.PostingDocuments[i];
+                if ((view.Scopes[document] & scope) == 0 || (data.PostingCounts[i] & FieldCounts.WrittenBits) == 0) continue;
+                frequencies[document] = frequencies.GetValueOrDefault(document) + weight * Frequency(data.PostingCounts[i], worths, document);
+            }
+        }
+    }
+
+    private static float Frequency(uint counts, float[] worths, int document)
+    {
+        var at = document * FieldCounts.Written;
+        var frequency = worths[at + (int)Field.Body] * FieldCounts.Of(counts, (int)Field.Body);
+        if ((counts & FieldCounts.WrittenBits & ~FieldCounts.BodyBits) == 0) return frequency;
+        for (var field = 0; field < FieldCounts.Written; field++)
+            if (field != (int)Field.Body) frequency += worths[at + field] * FieldCounts.Of(counts, field);
+        return frequency;
     }
 
     private void AddQuestions(QueryPlan plan, ScopeView scope)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Search.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KnowledgeCrm.Search.Evaluation;
@@ -28,8 +29,10 @@ public static class CorpusEvaluation
             var begun = Stopwatch.GetTimestamp();
             var indexer = new SearchIndexer(index, [source], new CorpusFeed(), TimeProvider.System, NullLogger<SearchIndexer>.Instance);
             while (await indexer.StepAsync(stop)) { }
+            var models = new SearchModels(Path.Combine(directory.FullName, "models"), NullLogger<SearchModels>.Instance);
+            await models.TrainAsync(index, [source], stop);
             var building = Stopwatch.GetElapsedTime(begun);
-            var search = new SearchEverything(index, [source]);
+            var search = new SearchEverything(index, [source], models);
             return await AnswerAsync(search, corpus, limit, building, progress, stop);
         }
         finally

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using KnowledgeCrm.Common;
 using KnowledgeCrm.Search.Engine;
 using Microsoft.Extensions.Logging;
 
@@ -34,17 +35,23 @@ public sealed class SearchModels
     internal ScopeModel? Of(string kind, string scope) => models.GetValueOrDefault((kind, scope));
 
     /// <summary>Takes in what has changed in the index.</summary>
-    internal void Follow(IReadOnlyCollection<SearchDocument> put, int gone)
+    internal void Follow(IReadOnlyCollection<SearchDocument> put, IReadOnlyCollection<SearchKey> gone)
     {
         foreach (var document in put)
         {
             foreach (var scope in document.Scopes) Of(document.Key.Kind, scope)?.Take(document);
-            lock (gate) changes[document.Key.Kind] = changes.GetValueOrDefault(document.Key.Kind) + 1;
+            Changed(document.Key.Kind, HasLeft(document.Key, document.Scopes));
         }
-        // What is gone is found no more, whatever a model knows; it only counts as a change.
-        if (gone > 0)
-            lock (gate)
-                foreach (var kind in changes.Keys.ToList()) changes[kind] += gone;
+        foreach (var key in gone) Changed(key.Kind, HasLeft(key, []));
+    }
+
+    // What a viewer may see no more must not go on teaching what that viewer finds: such a model is learnt anew at once.
+    private bool HasLeft(SearchKey key, IReadOnlyList<string> scopes) =>
+        models.Any(model => model.Key.Kind == key.Kind && !scopes.Contains(model.Key.Scope) && model.Value.NumberOf(key.Id) >= 0);
+
+    private void Changed(string kind, bool isUrgent)
+    {
+        lock (gate) changes[kind] = isUrgent ? int.MaxValue / 2 : changes.GetValueOrDefault(kind) + 1;
     }
 
     /// <summary>Learns what is due.</summary>

@@ -14,13 +14,13 @@ internal sealed class VectorTable
     public VectorTable(int dimensions)
     {
         Dimensions = dimensions;
-        state = new State([], [], 0);
+        state = new State([], [], [], 0);
     }
 
     private VectorTable(int dimensions, State state) => (Dimensions, this.state) = (dimensions, state);
 
     // Rows beyond Count are not there yet. A document that is put again gets a new row, and the old one has no owner.
-    private sealed record State(sbyte[] Entries, Dictionary<Guid, int> Rows, int Count);
+    private sealed record State(sbyte[] Entries, Guid[] Owners, Dictionary<Guid, int> Rows, int Count);
 
     public int Dimensions { get; }
 
@@ -34,18 +34,20 @@ internal sealed class VectorTable
         lock (gate)
         {
             var now = state;
-            var entries = now.Entries;
+            var (entries, owners) = (now.Entries, now.Owners);
             var needed = (now.Count + vectors.Count) * Dimensions;
             if (entries.Length < needed) Array.Resize(ref entries, Math.Max(needed, entries.Length * 5 / 4));
+            if (owners.Length < now.Count + vectors.Count) Array.Resize(ref owners, Math.Max(now.Count + vectors.Count, owners.Length * 5 / 4));
             // Readers that hold the old map never look at the new rows.
             var rows = new Dictionary<Guid, int>(now.Rows);
             var row = now.Count;
             foreach (var (document, vector) in vectors)
             {
                 for (var i = 0; i < Dimensions; i++) entries[row * Dimensions + i] = (sbyte)Math.Clamp(MathF.Round(vector[i] * Scale), -Scale, Scale);
+                owners[row] = document;
                 rows[document] = row++;
             }
-            state = new State(entries, rows, row);
+            state = new State(entries, owners, rows, row);
         }
     }
 
@@ -59,6 +61,28 @@ internal sealed class VectorTable
 
     /// <summary>The cosine of a row and a vector, -1 to 1.</summary>
     public float Cosine(int row, sbyte[] vector) => Dot(state.Entries.AsSpan(row * Dimensions, Dimensions), vector) / (Scale * Scale);
+
+    /// <summary>The documents whose vectors lie nearest, the nearest first.</summary>
+    /// <param name="vector">As <see cref="Quantized"/> gives it.</param>
+    /// <param name="count">How many at the most.</param>
+    /// <param name="counts">True for a document that may be among them; asked only of those that are near enough.</param>
+    public List<Guid> Nearest(sbyte[] vector, int count, Func<Guid, bool> counts)
+    {
+        var now = state;
+        var heap = new PriorityQueue<Guid, (int Dot, int Earlier)>();
+        for (var row = 0; row < now.Count; row++)
+        {
+            var dot = Dot(now.Entries.AsSpan(row * Dimensions, Dimensions), vector);
+            if (dot <= 0 || (heap.Count == count && heap.TryPeek(out _, out var least) && dot <= least.Dot)) continue;
+            if (now.Rows[now.Owners[row]] != row || !counts(now.Owners[row])) continue;
+            if (heap.Count < count) heap.Enqueue(now.Owners[row], (dot, -row));
+            else heap.EnqueueDequeue(now.Owners[row], (dot, -row));
+        }
+        var nearest = new List<Guid>(heap.Count);
+        while (heap.TryDequeue(out var document, out _)) nearest.Add(document);
+        nearest.Reverse();
+        return nearest;
+    }
 
     public void Write(BinaryWriter writer)
     {
@@ -77,13 +101,14 @@ internal sealed class VectorTable
         var (dimensions, count) = (reader.ReadInt32(), reader.ReadInt32());
         if (dimensions is < 0 or > 1 << 16 || count < 0) throw new InvalidDataException("The vectors are damaged.");
         var entries = new sbyte[(long)dimensions * count];
+        var owners = new Guid[count];
         var rows = new Dictionary<Guid, int>(count);
         for (var row = 0; row < count; row++)
         {
-            rows[new Guid(reader.ReadBytes(16))] = row;
+            rows[owners[row] = new Guid(reader.ReadBytes(16))] = row;
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(entries.AsSpan(row * dimensions, dimensions)));
         }
-        return new VectorTable(dimensions, new State(entries, rows, count));
+        return new VectorTable(dimensions, new State(entries, owners, rows, count));
     }
 
     private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)

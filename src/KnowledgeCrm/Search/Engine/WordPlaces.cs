@@ -1,0 +1,34 @@
+using KnowledgeCrm.Search.Ranking;
+
+namespace KnowledgeCrm.Search.Engine;
+
+/// <summary>Finds where the words of a query stand in a text of terms.</summary>
+internal sealed class WordPlaces(string[] words)
+{
+    private readonly int[] numbers = new int[words.Length];
+    private int view = -1;
+
+    // A bit for each number of a word, by its lowest six bits: most terms of a text are none of them, and are passed over at once.
+    private ulong sieve;
+
+    /// <summary>Turns to the texts of a segment.</summary>
+    public void Enter(Segment segment, int viewNumber)
+    {
+        if (view == viewNumber) return;
+        (view, sieve) = (viewNumber, 0);
+        for (var i = 0; i < words.Length; i++)
+        {
+            numbers[i] = segment.Term(words[i]);
+            if (numbers[i] >= 0) sieve |= 1UL << (numbers[i] & 63);
+        }
+    }
+
+    /// <summary>The places in order.</summary>
+    public WordPlace[] In(ReadOnlySpan<int> tokens)
+    {
+        var places = new List<WordPlace>();
+        for (var i = 0; i < tokens.Length; i++)
+            if ((sieve >> (tokens[i] & 63) & 1) != 0 && Array.IndexOf(numbers, tokens[i]) is >= 0 and var word) places.Add(new WordPlace(word, i));
+        return [.. places];
+    }
+}

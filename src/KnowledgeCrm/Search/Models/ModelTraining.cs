@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace KnowledgeCrm.Search.Models;
+
+/// <summary>Keeps the models up with the base. Hosted by somebody else; one at a time.</summary>
+public sealed class ModelTraining(
+    SearchModels models, SearchIndex index, IEnumerable<ISearchSource> sources, TimeProvider time, ILogger<ModelTraining> logger)
+{
+    // New solved cases and articles count soon enough; a model is no place of truth.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
+
+    /// <summary>Runs until it is stopped. What fails is tried again; searching goes on meanwhile.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            while (true)
+            {
+                await index.WhenAsync(state => state.Complete, stop);
+                try
+                {
+                    await models.TrainAsync(index, sources, stop);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    logger.LogError(e, "The models of search could not be learnt; they are tried again");
+                }
+                await Task.Delay(Pause, time, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The program ends.
+        }
+    }
+}
