@@ -31,6 +31,18 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CurationRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurationRevisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
@@ -54,6 +66,22 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         column: x => x.ParentId,
                         principalTable: "Customers",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GlossaryEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    English = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Chinese = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GlossaryEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -152,6 +180,23 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         column: x => x.ParentId,
                         principalTable: "Products",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SynonymRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    BothWays = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SynonymRules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -575,6 +620,32 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PinnedResults",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Banned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinnedResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PinnedResults_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseArticles",
                 columns: table => new
                 {
@@ -625,6 +696,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.InsertData(
+                table: "CurationRevisions",
+                columns: new[] { "Id", "Revision" },
+                values: new object[] { 1, 0L });
 
             migrationBuilder.InsertData(
                 table: "NumberSequences",
@@ -874,6 +950,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PinnedResults_ArticleId",
+                table: "PinnedResults",
+                column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Products_Key",
                 table: "Products",
                 column: "Key",
@@ -936,10 +1017,16 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 name: "ContactPoints");
 
             migrationBuilder.DropTable(
+                name: "CurationRevisions");
+
+            migrationBuilder.DropTable(
                 name: "CustomersWords");
 
             migrationBuilder.DropTable(
                 name: "Feedback");
+
+            migrationBuilder.DropTable(
+                name: "GlossaryEntries");
 
             migrationBuilder.DropTable(
                 name: "KeptDrafts");
@@ -949,6 +1036,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OutboxDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "PinnedResults");
+
+            migrationBuilder.DropTable(
+                name: "SynonymRules");
 
             migrationBuilder.DropTable(
                 name: "Cases");

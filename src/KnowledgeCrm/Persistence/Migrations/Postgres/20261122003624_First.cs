@@ -33,6 +33,18 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CurationRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CurationRevisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
@@ -56,6 +68,22 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         column: x => x.ParentId,
                         principalTable: "Customers",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GlossaryEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    English = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Chinese = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GlossaryEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -154,6 +182,23 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         column: x => x.ParentId,
                         principalTable: "Products",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SynonymRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<List<string>>(type: "text[]", nullable: false),
+                    To = table.Column<List<string>>(type: "text[]", nullable: false),
+                    BothWays = table.Column<bool>(type: "boolean", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SynonymRules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -577,6 +622,32 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PinnedResults",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Query = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ArticleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Banned = table.Column<bool>(type: "boolean", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinnedResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PinnedResults_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseArticles",
                 columns: table => new
                 {
@@ -627,6 +698,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.InsertData(
+                table: "CurationRevisions",
+                columns: new[] { "Id", "Revision" },
+                values: new object[] { 1, 0L });
 
             migrationBuilder.InsertData(
                 table: "NumberSequences",
@@ -876,6 +952,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PinnedResults_ArticleId",
+                table: "PinnedResults",
+                column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Products_Key",
                 table: "Products",
                 column: "Key",
@@ -938,10 +1019,16 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 name: "ContactPoints");
 
             migrationBuilder.DropTable(
+                name: "CurationRevisions");
+
+            migrationBuilder.DropTable(
                 name: "CustomersWords");
 
             migrationBuilder.DropTable(
                 name: "Feedback");
+
+            migrationBuilder.DropTable(
+                name: "GlossaryEntries");
 
             migrationBuilder.DropTable(
                 name: "KeptDrafts");
@@ -951,6 +1038,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "OutboxDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "PinnedResults");
+
+            migrationBuilder.DropTable(
+                name: "SynonymRules");
 
             migrationBuilder.DropTable(
                 name: "Cases");
