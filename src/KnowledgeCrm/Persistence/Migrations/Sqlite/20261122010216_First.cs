@@ -183,6 +183,34 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Sequence = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Audience = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Found = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sure = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OutcomeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ResultKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ResultId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: true),
+                    Helpful = table.Column<bool>(type: "INTEGER", nullable: true),
+                    CameBack = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NextId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsSettled = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SynonymRules",
                 columns: table => new
                 {
@@ -579,6 +607,8 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Weight = table.Column<float>(type: "REAL", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -643,6 +673,28 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         principalTable: "Articles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnansweredQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Week = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Searches = table.Column<int>(type: "INTEGER", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnansweredQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnansweredQuestions_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -972,6 +1024,21 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchNotes_At",
+                table: "SearchNotes",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchNotes_IsSettled_At",
+                table: "SearchNotes",
+                columns: new[] { "IsSettled", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchNotes_Sequence_At",
+                table: "SearchNotes",
+                columns: new[] { "Sequence", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Topics_Key",
                 table: "Topics",
                 column: "Key",
@@ -981,6 +1048,17 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 name: "IX_Topics_ParentId",
                 table: "Topics",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnansweredQuestions_ArticleId",
+                table: "UnansweredQuestions",
+                column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnansweredQuestions_Week_Text",
+                table: "UnansweredQuestions",
+                columns: new[] { "Week", "Text" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1041,7 +1119,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 name: "PinnedResults");
 
             migrationBuilder.DropTable(
+                name: "SearchNotes");
+
+            migrationBuilder.DropTable(
                 name: "SynonymRules");
+
+            migrationBuilder.DropTable(
+                name: "UnansweredQuestions");
 
             migrationBuilder.DropTable(
                 name: "Cases");

@@ -185,6 +185,34 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sequence = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Audience = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Found = table.Column<int>(type: "integer", nullable: false),
+                    Sure = table.Column<bool>(type: "boolean", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OutcomeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ResultKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ResultId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Rank = table.Column<int>(type: "integer", nullable: true),
+                    Helpful = table.Column<bool>(type: "boolean", nullable: true),
+                    CameBack = table.Column<bool>(type: "boolean", nullable: false),
+                    NextId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsSettled = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SynonymRules",
                 columns: table => new
                 {
@@ -581,6 +609,8 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ArticleId = table.Column<Guid>(type: "uuid", nullable: false),
                     Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Weight = table.Column<float>(type: "real", nullable: false),
                     Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -645,6 +675,28 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         principalTable: "Articles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnansweredQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Week = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Searches = table.Column<int>(type: "integer", nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ArticleId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnansweredQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnansweredQuestions_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -974,6 +1026,21 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchNotes_At",
+                table: "SearchNotes",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchNotes_IsSettled_At",
+                table: "SearchNotes",
+                columns: new[] { "IsSettled", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchNotes_Sequence_At",
+                table: "SearchNotes",
+                columns: new[] { "Sequence", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Topics_Key",
                 table: "Topics",
                 column: "Key",
@@ -983,6 +1050,17 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 name: "IX_Topics_ParentId",
                 table: "Topics",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnansweredQuestions_ArticleId",
+                table: "UnansweredQuestions",
+                column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnansweredQuestions_Week_Text",
+                table: "UnansweredQuestions",
+                columns: new[] { "Week", "Text" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1043,7 +1121,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 name: "PinnedResults");
 
             migrationBuilder.DropTable(
+                name: "SearchNotes");
+
+            migrationBuilder.DropTable(
                 name: "SynonymRules");
+
+            migrationBuilder.DropTable(
+                name: "UnansweredQuestions");
 
             migrationBuilder.DropTable(
                 name: "Cases");
