@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace KnowledgeCrm.Search.Meaning;
 
 /// <summary>
@@ -12,6 +15,8 @@ public sealed class LatentSpace
 
     // "LSA" and the version: a new one when the analysis of text or the weighting changes.
     private const int Format = 0x4c534101;
+    // A damaged file must not ask for all memory.
+    private const int LongestContent = 1 << 30;
 
     private readonly LatentWeights weights;
     private readonly DenseRows vectors;
@@ -80,9 +85,17 @@ public sealed class LatentSpace
     /// <param name="writer">Where to; stays open.</param>
     public void Write(BinaryWriter writer)
     {
+        using var content = new MemoryStream();
+        using (var inner = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        {
+            weights.Write(inner);
+            vectors.Write(inner);
+        }
+        var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
         writer.Write(Format);
-        weights.Write(writer);
-        vectors.Write(writer);
+        writer.Write(bytes.Length);
+        writer.Write(SHA256.HashData(bytes));
+        writer.Write(bytes);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -93,10 +106,13 @@ public sealed class LatentSpace
         try
         {
             if (reader.ReadInt32() != Format) throw new InvalidDataException("This is no latent space of this version.");
-            var weights = LatentWeights.Read(reader);
-            var vectors = DenseRows.Read(reader);
-            if (vectors.Rows != weights.Count) throw new InvalidDataException("The latent space has not one vector for each feature.");
-            return new LatentSpace(weights, vectors);
+            var length = reader.ReadInt32();
+            if (length is < 0 or > LongestContent) throw new InvalidDataException("The length of the latent space is impossible.");
+            var hash = reader.ReadBytes(SHA256.HashSizeInBytes);
+            var bytes = reader.ReadBytes(length);
+            if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(hash)) throw new InvalidDataException("The latent space is damaged or cut off.");
+            using var inner = new BinaryReader(new MemoryStream(bytes));
+            return new LatentSpace(LatentWeights.Read(inner), DenseRows.Read(inner));
         }
         catch (EndOfStreamException e)
         {

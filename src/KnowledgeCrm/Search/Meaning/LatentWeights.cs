@@ -72,15 +72,9 @@ internal sealed class LatentWeights
 
     public static LatentWeights Read(BinaryReader reader)
     {
-        var count = reader.ReadInt32();
-        if (count is < 0 or > LatentFeatures.Buckets) throw new InvalidDataException("The number of features is impossible.");
-        var buckets = new int[count];
-        foreach (ref var bucket in buckets.AsSpan())
-        {
-            bucket = reader.ReadInt32();
-            if (bucket is < 0 or >= LatentFeatures.Buckets) throw new InvalidDataException("A feature is impossible.");
-        }
-        var global = new float[count];
+        var buckets = new int[reader.ReadInt32()];
+        foreach (ref var bucket in buckets.AsSpan()) bucket = reader.ReadInt32();
+        var global = new float[buckets.Length];
         foreach (ref var weight in global.AsSpan()) weight = reader.ReadSingle();
         return new LatentWeights(buckets, global);
     }

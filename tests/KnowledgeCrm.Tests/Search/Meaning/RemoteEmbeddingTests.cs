@@ -82,7 +82,7 @@ public sealed class RemoteEmbeddingTests : IDisposable
         var asking = FailureAsync(generator);
         await server.Asked.Task.WaitAsync(Stop);
         clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(EmbeddingFailure.TimedOut, await asking);
+        Assert.Equal(EmbeddingFailure.TimedOut, await asking.WaitAsync(TimeSpan.FromSeconds(30), Stop));
     }
 
     [Fact]
