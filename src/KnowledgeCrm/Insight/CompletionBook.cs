@@ -51,16 +51,21 @@ internal sealed class CompletionBook
         var wanted = Folded(typed);
         var found = new List<(int Place, Nearness Nearness)>();
         if (wanted.Length == 0) return found;
-        Look($"{Break}{wanted}", 1, Nearness.Begins);
-        Look($" {wanted}", 1, Nearness.WordBegins);
-        Look(wanted, 0, Nearness.Holds);
+        // Where nothing holds it, one look is enough.
+        var first = text.IndexOf(wanted, StringComparison.Ordinal);
+        if (first >= 0)
+        {
+            Look($"{Break}{wanted}", 1, Nearness.Begins);
+            Look($" {wanted}", 1, Nearness.WordBegins);
+            Look(wanted, 0, Nearness.Holds);
+        }
         var letters = wanted.Replace(" ", "").Replace("'", "");
         if (letters.Length >= LeastPinyin && letters.All(char.IsAsciiLetter)) LookForReading(letters);
         return found;
 
         void Look(string part, int offset, Nearness nearness)
         {
-            for (var at = 0; found.Count < limit && (at = text.IndexOf(part, at, StringComparison.Ordinal)) >= 0;)
+            for (var at = Math.Max(0, first - 1); found.Count < limit && (at = text.IndexOf(part, at, StringComparison.Ordinal)) >= 0;)
             {
                 var entry = EntryAt(starts, at + offset);
                 Add(entry, nearness);

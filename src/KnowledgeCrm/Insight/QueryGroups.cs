@@ -4,11 +4,12 @@ namespace KnowledgeCrm.Insight;
 /// leader clustering (Hartigan, Clustering Algorithms, 1975), so that no chain of small steps joins what has nothing in common.</summary>
 internal static class QueryGroups
 {
-    /// <summary>Two queries with half of their words in common ask for the same thing in other words.</summary>
-    public const double SameThing = 0.5;
+    /// <summary>Two queries that are so much alike ask for the same thing in other words. No more, since Chinese is compared by pairs of
+    /// characters, and those across the border of two words differ where the words don't.</summary>
+    public const double SameThing = 0.6;
 
-    /// <summary>Two queries with two thirds in common are the same question.</summary>
-    public const double SameQuestion = 0.66;
+    /// <summary>Two queries that are so much alike are the same question.</summary>
+    public const double SameQuestion = 0.8;
 
     /// <summary>The groups, the largest first; each holds its most typical query first.</summary>
     public static IReadOnlyList<QueryGroup<T>> Of<T>(IEnumerable<T> items, Func<T, string> text, double likeness)

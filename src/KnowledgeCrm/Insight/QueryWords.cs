@@ -26,11 +26,11 @@ internal sealed class QueryWords
 
     public bool IsSameAs(QueryWords other) => Terms.SetEquals(other.Terms);
 
-    /// <summary>How alike two queries are, 0 to 1: the words they share among all their words (Jaccard's coefficient).</summary>
+    /// <summary>How alike two queries are, 0 to 1: of the words of both, the share that the other has too (Dice's coefficient).</summary>
     public double LikenessTo(QueryWords other)
     {
         var shared = Terms.Count <= other.Terms.Count ? Terms.Count(other.Terms.Contains) : other.Terms.Count(Terms.Contains);
-        var all = Terms.Count + other.Terms.Count - shared;
-        return all == 0 ? 1 : (double)shared / all;
+        var all = Terms.Count + other.Terms.Count;
+        return all == 0 ? 1 : 2.0 * shared / all;
     }
 }

@@ -62,7 +62,6 @@ public sealed class SearchJournalWriter(
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
-            mayBeThere = true;
             log.LogError(error, "{Count} notes of searches could not be written; they are tried again", ready.Count);
             var tooMany = ready.Count - SearchJournal.Room;
             for (var i = 0; i < tooMany; i++) ready.Dequeue();
@@ -84,9 +83,11 @@ public sealed class SearchJournalWriter(
 
     private async Task WriteAsync(List<SearchNews> batch, CancellationToken stop)
     {
+        var isSecondTry = mayBeThere;
+        mayBeThere = true;
         await using var db = await contexts.CreateDbContextAsync(stop);
         var made = batch.OfType<SearchMade>().ToList();
-        var ids = batch.Where(told => mayBeThere || told is not SearchMade).Select(told => told.Search).ToHashSet();
+        var ids = batch.Where(told => isSecondTry || told is not SearchMade).Select(told => told.Search).ToHashSet();
         var notes = ids.Count == 0 ? [] : await db.SearchNotes.Where(note => ids.Contains(note.Id)).ToDictionaryAsync(note => note.Id, stop);
         foreach (var search in made)
         {

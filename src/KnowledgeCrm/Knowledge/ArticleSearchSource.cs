@@ -66,18 +66,18 @@ public sealed class ArticleSearchSource(IDbContextFactory<KnowledgeCrmDb> contex
         var live = await articles.Where(a => a.LiveVersionId != null).Include(a => a.Live).ToListAsync(stop);
         var ids = live.Select(a => a.Id).ToList();
         var words = await db.CustomersWords.Where(w => ids.Contains(w.ArticleId))
-            .Select(w => new { w.ArticleId, w.Text, w.Weight }).ToListAsync(stop);
-        var wordsOf = words.ToLookup(w => w.ArticleId, w => new PastQuestion(w.Text, w.Weight));
+            .Select(w => new { w.ArticleId, w.Kind, w.Text, w.Weight }).ToListAsync(stop);
+        var wordsOf = words.ToLookup(w => w.ArticleId);
         var facets = await ArticleFacets.ReadAsync(db, [.. live.Select(a => a.OwnerId).OfType<Guid>().Distinct()], stop);
         return [.. live.Select(a => new SearchDocument(
             new SearchKey(KindName, a.Id), a.Language,
             [.. Enum.GetValues<Audience>().Where(audience => a.LiveAudience <= audience).Select(ScopeOf)],
-            a.Live!.Title, a.Live.Summary, ArticleMarkdown.ToPlainText(a.Live.Body), names.Of(a), [.. wordsOf[a.Id]])
+            a.Live!.Title, a.Live.Summary, ArticleMarkdown.ToPlainText(a.Live.Body), names.Of(a),
+            [.. wordsOf[a.Id].Select(w => new PastQuestion(w.Text, w.Weight))])
         {
             Tagged = facets.Of(a),
             ChangedAt = a.Live.PublishedAt ?? a.CreatedAt,
-            // Clicks are weaker than cases, and solve nothing.
-            Solved = wordsOf[a.Id].Count(question => question.Weight >= 1),
+            Solved = wordsOf[a.Id].Count(w => w.Kind == WordsKind.Solved),
             SameAs = a.WorkId,
         })];
     }
