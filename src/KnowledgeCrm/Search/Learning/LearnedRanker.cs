@@ -21,8 +21,14 @@ public sealed class LearnedRanker
 
     private readonly FeatureTable table;
     private readonly RankerNet net;
+    private readonly KnownQuestions known;
+    private readonly float[] meanDocument;
 
-    private LearnedRanker(FeatureTable table, RankerNet net) => (this.table, this.net) = (table, net);
+    private LearnedRanker(FeatureTable table, RankerNet net, KnownQuestions known)
+    {
+        (this.table, this.net, this.known) = (table, net, known);
+        meanDocument = net.MeanDocument();
+    }
 
     /// <summary>How many documents it knows; their numbers are below this.</summary>
     public int Documents => net.Documents;
@@ -36,21 +42,24 @@ public sealed class LearnedRanker
     public static LearnedRanker Train(IReadOnlyList<Example> examples, IReadOnlyList<string> titlesByDocument, CancellationToken stop)
     {
         var questions = Questions.Of(examples, titlesByDocument);
-        if (questions.Count == 0) return new LearnedRanker(FeatureTable.Of([], stop), new RankerNet(0, titlesByDocument.Count, 0));
         var table = FeatureTable.Of([.. questions.Select(question => question.Text)], stop);
         var (words, ngrams) = (new HashSet<ulong>(), new HashSet<ulong>());
         var rows = new List<TrainingRow>(questions.Count);
         foreach (var question in questions)
         {
             stop.ThrowIfCancellationRequested();
-            rows.Add(new TrainingRow(table.Encode(question.Text, words, ngrams), question.Documents, question.Weight));
+            var text = table.Encode(question.Text, words, ngrams);
+            if (text.Rows.Length > 0) rows.Add(new TrainingRow(text, question.Documents, question.Weight));
         }
-        var isFull = titlesByDocument.Count <= MostInFull;
-        var net = new RankerNet(table.Count, titlesByDocument.Count, isFull ? HiddenUnits : HiddenUnitsOfMany);
-        var sampler = isFull ? null : new NegativeSampler(table.Count, titlesByDocument.Count, rows);
-        var steps = Math.Clamp((long)rows.Count * Rounds, LeastSteps, MostSteps);
-        RankerTraining.Run(net, table, rows, sampler, steps, stop);
-        return new LearnedRanker(table, net);
+        var documents = titlesByDocument.Count;
+        var isFull = documents <= MostInFull;
+        var net = new RankerNet(table.Count, documents, rows.Count == 0 ? 0 : isFull ? HiddenUnits : HiddenUnitsOfMany);
+        if (rows.Count > 0)
+        {
+            var sampler = isFull ? null : new NegativeSampler(table.Count, documents, rows);
+            RankerTraining.Run(net, table, rows, sampler, Math.Clamp((long)rows.Count * Rounds, LeastSteps, MostSteps), stop);
+        }
+        return new LearnedRanker(table, net, KnownQuestions.Of(net, table, rows));
     }
 
     /// <summary>Scores candidates for a query, each 0 to 1; they share one belief, so a score depends on which others are candidates,
@@ -61,13 +70,40 @@ public sealed class LearnedRanker
     public void Score(string query, ReadOnlySpan<int> candidates, Span<float> scores)
     {
         scores = scores[..candidates.Length];
-        scores.Clear();
         Span<float> hidden = stackalloc float[net.Hidden];
-        if (candidates.IsEmpty || !TryActivate(query, hidden)) return;
-        for (var i = 0; i < candidates.Length; i++)
-            scores[i] = (uint)candidates[i] < (uint)Documents ? net.Score(hidden, candidates[i]) : float.NegativeInfinity;
+        if (!TryCall(query, candidates, scores, hidden)) return;
         VectorMath.Softmax(scores);
         foreach (ref var score in scores) score = float.IsNaN(score) ? 0 : score * (1 + HalfShare) / (score + HalfShare);
+    }
+
+    /// <summary>How far the belief in one document can be trusted; all 0 when the query holds nothing known.</summary>
+    /// <param name="query">Any text.</param>
+    /// <param name="document">One of the candidates, most often the first answer.</param>
+    /// <param name="candidates">Numbers of documents, each once.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The document is not known.</exception>
+    public LearnedSigns SignsOf(string query, int document, ReadOnlySpan<int> candidates)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(document);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(document, Documents);
+        Span<float> hidden = stackalloc float[net.Hidden];
+        var shares = new float[candidates.Length];
+        if (!TryCall(query, candidates, shares, hidden)) return default;
+        VectorMath.Softmax(shares);
+        float share = 0;
+        for (var i = 0; i < shares.Length; i++)
+            if ((uint)candidates[i] < (uint)Documents && known.GroupOf(candidates[i]) == known.GroupOf(document)) share += shares[i];
+        var strength = net.Score(hidden, document) - VectorMath.Dot(hidden, meanDocument) - net.DocumentBias.Average();
+        return new LearnedSigns(share, strength, known.Nearness(hidden, document));
+    }
+
+    // Fills in how strongly each candidate is called for; false, and all 0, when nothing can be said.
+    private bool TryCall(string query, ReadOnlySpan<int> candidates, Span<float> strengths, Span<float> hidden)
+    {
+        strengths.Clear();
+        if (candidates.IsEmpty || !TryActivate(query, hidden)) return false;
+        for (var i = 0; i < candidates.Length; i++)
+            strengths[i] = (uint)candidates[i] < (uint)Documents ? net.Score(hidden, candidates[i]) : float.NegativeInfinity;
+        return true;
     }
 
     /// <summary>The documents that a query calls for most, the best first; empty when it holds nothing known.</summary>
@@ -92,11 +128,11 @@ public sealed class LearnedRanker
     private bool TryActivate(string query, Span<float> hidden)
     {
         if (hidden.IsEmpty) return false;
-        var known = table.Encode(query, [], []);
-        if (known.Rows.Length == 0) return false;
-        var values = new float[known.Rows.Length];
-        table.Values(known, values);
-        net.Activate(known.Rows, values, hidden);
+        var text = table.Encode(query, [], []);
+        if (text.Rows.Length == 0) return false;
+        var values = new float[text.Rows.Length];
+        table.Values(text, values);
+        net.Activate(text.Rows, values, hidden);
         return true;
     }
 
@@ -106,6 +142,7 @@ public sealed class LearnedRanker
         writer.Write(Version);
         table.Write(writer);
         net.Write(writer);
+        known.Write(writer);
     }
 
     /// <summary>Reads what was written; it scores exactly as the one that wrote.</summary>
@@ -115,6 +152,7 @@ public sealed class LearnedRanker
     {
         if (reader.ReadInt32() is var version && version != Version) throw new InvalidDataException($"Version {version} of the ranker is not {Version}.");
         var table = FeatureTable.Read(reader);
-        return new LearnedRanker(table, RankerNet.Read(reader, table.Count));
+        var net = RankerNet.Read(reader, table.Count);
+        return new LearnedRanker(table, net, KnownQuestions.Read(reader, net));
     }
 }

@@ -44,6 +44,14 @@ internal sealed class RankerNet
     /// <summary>How strongly the document is called for; only differences between documents mean something.</summary>
     public float Score(ReadOnlySpan<float> hiddenUnits, int document) => DocumentBias[document] + VectorMath.Dot(hiddenUnits, Document(document));
 
+    /// <summary>The mean of the documents' weights.</summary>
+    public float[] MeanDocument()
+    {
+        var mean = new float[Hidden];
+        for (var document = 0; document < Documents; document++) VectorMath.AddScaled(1f / Documents, Document(document), mean);
+        return mean;
+    }
+
     public void Write(BinaryWriter writer)
     {
         writer.Write(Hidden);

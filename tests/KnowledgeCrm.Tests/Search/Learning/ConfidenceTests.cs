@@ -1,0 +1,45 @@
+using KnowledgeCrm.Search.Learning;
+
+namespace KnowledgeCrm.Tests.Search.Learning;
+
+public class ConfidenceTests
+{
+    [Fact]
+    public void What_comes_near_to_a_past_question_is_surer_than_what_does_not()
+    {
+        string[] titles = ["Water leaks", "Display shows E07", "Cleaning the filter"];
+        Example[] solved =
+        [
+            .. ((string[])["puddle in front of it", "my floor is wet", "a wet floor after washing", "it drips"]).Select(text => new Example(0, text, 1)),
+            .. ((string[])["it beeps and stops", "beeping three times", "stops in the middle with a beep"]).Select(text => new Example(1, text, 1)),
+        ];
+        var ranker = LearnedRanker.Train(solved, titles, CancellationToken.None);
+        var asked = Confidence.Of(ranker.SignsOf("the floor is wet", 0, [0, 1, 2]));
+        var other = Confidence.Of(ranker.SignsOf("is there a wet suit in the shop", 0, [0, 1, 2]));
+        Assert.True(asked > 0.6 && other < 0.4, $"{asked:F3} and {other:F3}");
+        Assert.True(Confidence.Of(ranker.SignsOf("жжж", 0, [0, 1, 2])) < 0.01);
+    }
+
+    [Fact]
+    public void Documents_that_answered_the_same_questions_count_as_one()
+    {
+        Example[] solved = [new(0, "wet floor", 1), new(1, "wet floor", 1), new(2, "it beeps", 1)];
+        var ranker = LearnedRanker.Train(solved, ["Leaks", "Leaks", "Beeps"], CancellationToken.None);
+        var share = ranker.SignsOf("a wet floor", 0, [0, 1, 2]).Share;
+        Assert.True(share > 0.8, $"{share:F3}");
+        Assert.Equal(share, ranker.SignsOf("a wet floor", 1, [0, 1, 2]).Share);
+        Assert.True(ranker.SignsOf("a wet floor", 0, [0, 2]).Share <= share);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, 0), InlineData(1, 0, 0.99, 1), InlineData(0.4, 0.4, 0.3, 0.4), InlineData(0.4, 0.1, 0.8, 0.95)]
+    public void Words_alone_are_sure_when_they_are_many_and_ahead(double first, double second, double least, double most) =>
+        Assert.InRange(Confidence.OfWords(first, second), least, most);
+
+    [Fact]
+    public void A_document_that_is_not_known_has_no_signs()
+    {
+        var ranker = LearnedRanker.Train([new Example(0, "a", 1)], ["b"], CancellationToken.None);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ranker.SignsOf("a", 1, [0]));
+    }
+}
