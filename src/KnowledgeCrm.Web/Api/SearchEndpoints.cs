@@ -14,23 +14,36 @@ internal static class SearchEndpoints
         open.MapGet("/search", SearchAsync).WithTags("Search").OpenToVisitors<VisitorReads>().Refuses(403);
 
     /// <summary>Finds articles; for those who may see them also cases and customers. Needs no key.</summary>
-    /// <remarks>Any text is a query. Words in quotation marks must stand so; a word after a minus sign must not occur.
-    /// Only what the caller may see is found and counted.</remarks>
+    /// <remarks>Any text is a query. Words in quotation marks must stand so; a word after a minus sign must not occur; a facet's name with a
+    /// colon narrows (<c>product:XR-200</c>). Only what the caller may see is found and counted. A facet may be given several times: within
+    /// one facet any of the values, over several facets all of them.</remarks>
     /// <param name="q">What to look for. Read up to 10,000 characters; an empty one finds nothing.</param>
     /// <param name="lang">Only what is written in <c>en</c> or <c>zh</c>; absent: both.</param>
     /// <param name="limit">How many items, 1 to 100; 10 when absent.</param>
+    /// <param name="offset">How many of the first to leave out, 0 to 1,000; none when absent.</param>
     /// <param name="audience">As a reader of this audience (<c>public</c>, <c>customer</c>, <c>partner</c>, <c>internal</c>) would find. Only narrows.</param>
     /// <param name="type"><c>article</c> (when absent), <c>case</c> or <c>customer</c>; may be repeated. One that is not for the caller is 403.</param>
+    /// <param name="narrowed">What the results are narrowed to.</param>
+    /// <param name="order"><c>relevance</c> (when absent), <c>newest</c> or <c>mostSolved</c>.</param>
+    /// <param name="exact"><c>true</c>: take the words as typed, also when a correction would find more.</param>
+    /// <param name="facets"><c>true</c>: count the results by facet.</param>
     internal static async Task<SearchResults> SearchAsync(
-        Caller caller, SearchEverything search, IEnumerable<ISearchSource> sources, CancellationToken stop,
-        string? q = null, string? lang = null, int? limit = null, string? audience = null, [FromQuery] string[]? type = null)
+        Caller caller, SearchEverything search, IEnumerable<ISearchSource> sources, [AsParameters] NarrowedBy narrowed, CancellationToken stop,
+        string? q = null, string? lang = null, int? limit = null, int? offset = null, string? audience = null, [FromQuery] string[]? type = null,
+        string? order = null, bool exact = false, bool facets = false)
     {
         var request = new SearchRequest(
             q ?? "", Parameters.Language(lang), Kinds(type, sources, caller.Actor),
             Parameters.Between(limit ?? UsualLimit, 1, SearchRequest.MostItems, "limit"),
-            NarrowedTo: Parameters.Named<Audience>(audience, "audience"));
-        var answer = await search.RunAsync(caller.Actor, request, stop);
-        return new SearchResults { Total = answer.Total, Incomplete = answer.Incomplete, Items = [.. answer.Items.Select(SearchResult.Of)] };
+            Parameters.Between(offset ?? 0, 0, SearchRequest.DeepestOffset, "offset"),
+            Parameters.Named<Audience>(audience, "audience"))
+        {
+            Filters = narrowed.ToFilters(caller.Actor),
+            Order = Parameters.Named<SearchOrder>(order, "order") ?? SearchOrder.Relevance,
+            Exact = exact,
+            WithFacets = facets,
+        };
+        return SearchResults.Of(await search.RunAsync(caller.Actor, request, stop), facets);
     }
 
     private static List<string> Kinds(string[]? asked, IEnumerable<ISearchSource> sources, Actor actor)

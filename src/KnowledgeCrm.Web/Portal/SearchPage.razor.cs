@@ -2,18 +2,20 @@ using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Accounts;
+using KnowledgeCrm.Web.Api;
 using KnowledgeCrm.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
 namespace KnowledgeCrm.Web.Portal;
 
-public partial class SearchPage(CurrentActor current, SearchEverything search, ILogger<SearchPage> log)
+public partial class SearchPage(CurrentActor current, SearchEverything search, TopicList topicList, ILogger<SearchPage> log)
 {
-    private const int PageSize = 10;
-    private const int DeepestPage = SearchRequest.DeepestOffset / PageSize + 1;
+    private const int MostNearest = 3;
+
+    private PortalQuery asked = new("");
     private SearchAnswer? answer;
+    private IReadOnlyList<TopicLine> topics = [];
     private string? failure;
-    private int page = 1;
 
     [CascadingParameter]
     private HttpContext Context { get; set; } = null!;
@@ -24,33 +26,46 @@ public partial class SearchPage(CurrentActor current, SearchEverything search, I
     [SupplyParameterFromQuery]
     private string? Lang { get; set; }
 
+    [SupplyParameterFromQuery]
+    private string? Topic { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Exact { get; set; }
+
     [SupplyParameterFromQuery(Name = "page")]
     private string? AskedPage { get; set; }
 
     private string Query => Q?.Trim() ?? "";
 
-    // As much as the box takes: the links that go on must not grow without end.
-    private string Shown => Cut(Query, Limits.Query);
+    private string Shown => PortalQuery.Cut(Query, Limits.Query);
 
-    private string Subject => Cut(Query, Limits.Title);
+    private string AskAddress => $"/my/cases/new?subject={Uri.EscapeDataString(PortalQuery.Cut(Query, Limits.Title))}";
 
-    private string? Language => Languages.IsKnown(Lang) ? Lang : null;
+    private IReadOnlyList<FoundItem> Nearest => [.. (answer?.Items ?? []).Take(MostNearest)];
 
-    private int LastPage => Math.Min(DeepestPage, ((answer?.Total ?? 0) + PageSize - 1) / PageSize);
+    private int LastPage => Math.Min(PortalQuery.DeepestPage, ((answer?.Total ?? 0) + PortalQuery.PageSize - 1) / PortalQuery.PageSize);
 
     protected override async Task OnInitializedAsync()
     {
+        asked = new PortalQuery(Query)
+        {
+            Language = Languages.IsKnown(Lang) ? Lang : null,
+            Topic = Topic is { Length: > 0 and <= Limits.Name } && StorableText.Is(Topic) ? Topic : null,
+            Exact = Exact == "1",
+            Page = PortalAddress.PageOf(AskedPage, PortalQuery.DeepestPage),
+        };
         if (Query.Length == 0) return;
-        page = PortalAddress.PageOf(AskedPage, DeepestPage);
         try
         {
-            answer = await AskAsync();
+            var actor = await current.GetAsync(Context.RequestAborted);
+            answer = await search.RunAsync(actor, asked.ToRequest(Query), Context.RequestAborted);
             // Past the end: the last page there is.
-            if (answer.Items.Count == 0 && page > 1 && LastPage > 0)
+            if (answer.Items.Count == 0 && asked.Page > 1 && LastPage > 0)
             {
-                page = LastPage;
-                answer = await AskAsync();
+                asked = asked with { Page = LastPage };
+                answer = await search.RunAsync(actor, asked.ToRequest(Query), Context.RequestAborted);
             }
+            topics = (await topicList.RunAsync(actor, Context.RequestAborted)).Value;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -60,12 +75,4 @@ public partial class SearchPage(CurrentActor current, SearchEverything search, I
             Context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
     }
-
-    private async Task<SearchAnswer> AskAsync() => await search.RunAsync(
-        await current.GetAsync(Context.RequestAborted),
-        new SearchRequest(Query, Language, [ArticleSearchSource.KindName], PageSize, (page - 1) * PageSize),
-        Context.RequestAborted);
-
-    private static string Cut(string text, int length) =>
-        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

@@ -12,17 +12,18 @@ namespace KnowledgeCrm.Web.Search;
 
 public sealed partial class SearchBox
 {
-    private const string JumpKind = "jump";
     private const int OfEachKind = 5;
 
     // Between two letters of a person who types on; shorter would ask for every letter.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
     private string text = "";
-    private List<Entry> found = [];
+    private string? asked;
+    private List<BoxEntry> found = [];
     private Dictionary<string, int> totals = [];
     private LoadPhase phase = LoadPhase.Ready;
     private int active = -1;
+    private bool isSure = true;
     private bool isWanted;
     private bool isInside;
     private CancellationTokenSource? asking;
@@ -34,6 +35,8 @@ public sealed partial class SearchBox
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     private bool IsOpen => isWanted && text.Length > 0;
+
+    private BoxEntry? Previewed => IsOpen && active >= 0 && active < found.Count && found[active].HasPreview ? found[active] : null;
 
     /// <summary>The number of the case whose page is open, to attach articles to.</summary>
     private string? OpenCase => CaseAddress.NumberIn(Navigation.ToBaseRelativePath(Navigation.Uri));
@@ -61,24 +64,27 @@ public sealed partial class SearchBox
 
     private async Task AskAsync(CancellationToken stop)
     {
-        var (wanted, entries, counts) = (text, new List<Entry>(), new Dictionary<string, int>());
+        var (wanted, entries, counts, sure) = (text, new List<BoxEntry>(), new Dictionary<string, int>(), true);
         var answer = await LoadAsync<Done>(async (actor, _) =>
         {
-            if (await Jump.FindAsync(actor, wanted, stop) is { } address) entries.Add(new Entry(JumpKind, wanted.Trim(), Text["Jump"], [], address));
+            if (await Jump.FindAsync(actor, wanted, stop) is { } address) entries.Add(new BoxEntry(BoxEntry.Jump, wanted.Trim(), Text["Jump"], [], address));
             foreach (var kind in Kinds.All)
             {
                 var ofKind = await Search.RunAsync(actor, new SearchRequest(wanted, Kinds: [kind], Limit: OfEachKind), stop);
                 counts[kind] = ofKind.Total;
-                entries.AddRange(ofKind.Items.Select(item => new Entry(kind, item.Number, item.Title, item.Snippet, item.Address)));
+                entries.AddRange(ofKind.Items.Select(BoxEntry.Of));
+                sure &= ofKind.Sure;
             }
             return default(Done);
         });
         if (stop.IsCancellationRequested) return;
-        (phase, found, totals, active) = (answer.Phase, entries, counts, -1);
+        (asked, phase, found, totals, isSure, active) = (wanted, answer.Phase, entries, counts, sure, -1);
     }
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {
+        // Enter and the arrows choose among the characters that an input method offers.
+        if (key.IsComposing) return;
         switch (key.Key)
         {
             case "ArrowDown" when found.Count > 0:
@@ -94,12 +100,18 @@ public sealed partial class SearchBox
                 await AttachAsync();
                 break;
             case "Enter" when active >= 0 && active < found.Count:
-                Open(found[active].Address);
+                Choose(found[active]);
                 break;
             case "Enter" when text.Trim().Length > 0:
                 Open($"/console/go?q={Uri.EscapeDataString(text.Trim())}");
                 break;
         }
+    }
+
+    // Out of a preview, too.
+    private void PanelKey(KeyboardEventArgs key)
+    {
+        if (key.Key == "Escape") Close();
     }
 
     private async Task AttachAsync()
@@ -126,6 +138,8 @@ public sealed partial class SearchBox
         if (!isInside) Close();
     }
 
+    private void Choose(BoxEntry entry) => Open(entry.Address);
+
     private void Open(string address)
     {
         Close();
@@ -150,6 +164,4 @@ public sealed partial class SearchBox
         asking?.Cancel();
         base.Dispose();
     }
-
-    private sealed record Entry(string Kind, string Number, string Title, IReadOnlyList<MarkedRun> Snippet, string Address);
 }
