@@ -23,22 +23,32 @@ internal static class SearchEndpoints
     /// <param name="offset">How many of the first to leave out, 0 to 1,000; none when absent.</param>
     /// <param name="audience">As a reader of this audience (<c>public</c>, <c>customer</c>, <c>partner</c>, <c>internal</c>) would find. Only narrows.</param>
     /// <param name="type"><c>article</c> (when absent), <c>case</c> or <c>customer</c>; may be repeated. One that is not for the caller is 403.</param>
-    /// <param name="narrowed">What the results are narrowed to.</param>
+    /// <param name="topic">Only of this topic or one below it: its key. May be repeated.</param>
+    /// <param name="product">Only what is for this product: its model. May be repeated.</param>
+    /// <param name="state">Only in this state, such as <c>published</c> or <c>open</c>. May be repeated.</param>
+    /// <param name="confidence">Only articles of this confidence. May be repeated.</param>
+    /// <param name="owner">Only what this person owns: the part of the e-mail address before the @. May be repeated. For staff only, else 403.</param>
+    /// <param name="age">Only what changed in the last <c>week</c>, <c>month</c> or <c>year</c>. May be repeated; the longest counts.</param>
     /// <param name="order"><c>relevance</c> (when absent), <c>newest</c> or <c>mostSolved</c>.</param>
     /// <param name="exact"><c>true</c>: take the words as typed, also when a correction would find more.</param>
     /// <param name="facets"><c>true</c>: count the results by facet.</param>
     internal static async Task<SearchResults> SearchAsync(
-        Caller caller, SearchEverything search, IEnumerable<ISearchSource> sources, [AsParameters] NarrowedBy narrowed, CancellationToken stop,
+        Caller caller, SearchEverything search, IEnumerable<ISearchSource> sources, CancellationToken stop,
         string? q = null, string? lang = null, int? limit = null, int? offset = null, string? audience = null, [FromQuery] string[]? type = null,
+        [FromQuery] string[]? topic = null, [FromQuery] string[]? product = null, [FromQuery] string[]? state = null,
+        [FromQuery] string[]? confidence = null, [FromQuery] string[]? owner = null, [FromQuery] string[]? age = null,
         string? order = null, bool exact = false, bool facets = false)
     {
+        if (owner is { Length: > 0 } && !caller.Actor.IsStaff) throw Refused.Forbidden();
         var request = new SearchRequest(
             q ?? "", Parameters.Language(lang), Kinds(type, sources, caller.Actor),
             Parameters.Between(limit ?? UsualLimit, 1, SearchRequest.MostItems, "limit"),
             Parameters.Between(offset ?? 0, 0, SearchRequest.DeepestOffset, "offset"),
             Parameters.Named<Audience>(audience, "audience"))
         {
-            Filters = narrowed.ToFilters(caller.Actor),
+            Filters = FacetFilters.Of(
+                (SearchFacets.Topic, topic), (SearchFacets.Product, product), (SearchFacets.State, state), (SearchFacets.Confidence, confidence),
+                (SearchFacets.Owner, owner), (SearchFacets.Age, age)),
             Order = Parameters.Named<SearchOrder>(order, "order") ?? SearchOrder.Relevance,
             Exact = exact,
             WithFacets = facets,

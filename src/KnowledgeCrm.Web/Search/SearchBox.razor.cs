@@ -24,6 +24,9 @@ public sealed partial class SearchBox
     private LoadPhase phase = LoadPhase.Ready;
     private int active = -1;
     private bool isSure = true;
+
+    // An arrow that is faster than the answer chooses the first of it.
+    private bool isAhead;
     private bool isWanted;
     private bool isInside;
     private CancellationTokenSource? asking;
@@ -35,6 +38,8 @@ public sealed partial class SearchBox
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     private bool IsOpen => isWanted && text.Length > 0;
+
+    private int Count => totals.Values.Sum() + found.Count(entry => !totals.ContainsKey(entry.Kind));
 
     private BoxEntry? Previewed => IsOpen && active >= 0 && active < found.Count && found[active].HasPreview ? found[active] : null;
 
@@ -48,7 +53,7 @@ public sealed partial class SearchBox
     private async Task TypedAsync(string? typed)
     {
         text = typed ?? "";
-        (isWanted, active) = (true, -1);
+        (isWanted, isAhead, active) = (true, false, -1);
         asking?.Cancel();
         asking = CancellationTokenSource.CreateLinkedTokenSource(Gone);
         try
@@ -78,7 +83,8 @@ public sealed partial class SearchBox
             return default(Done);
         });
         if (stop.IsCancellationRequested) return;
-        (asked, phase, found, totals, isSure, active) = (wanted, answer.Phase, entries, counts, sure, -1);
+        (asked, phase, found, totals, isSure) = (wanted, answer.Phase, entries, counts, sure);
+        (isAhead, active) = (false, isAhead && entries.Count > 0 ? 0 : -1);
     }
 
     private async Task KeyAsync(KeyboardEventArgs key)
@@ -87,6 +93,9 @@ public sealed partial class SearchBox
         if (key.IsComposing) return;
         switch (key.Key)
         {
+            case "ArrowDown" when asked != text:
+                isAhead = true;
+                break;
             case "ArrowDown" when found.Count > 0:
                 (isWanted, active) = (true, (active + 1) % found.Count);
                 break;

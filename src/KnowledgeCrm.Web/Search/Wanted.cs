@@ -11,9 +11,13 @@ public sealed record Wanted
 
     // More than a person chooses; an address may hold any number.
     private const int MostOfEach = 20;
+    private const int MostQuoted = 80;
 
     /// <summary>What was typed.</summary>
     public string Text { get; private init; } = "";
+
+    /// <summary>As much of it as a sentence can hold.</summary>
+    public string ShortText => Text.Length <= MostQuoted ? Text : $"{Text[..(char.IsHighSurrogate(Text[MostQuoted - 1]) ? MostQuoted - 1 : MostQuoted)]}…";
 
     /// <summary>The chosen values of each facet that has any.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen { get; private init; } = new Dictionary<string, IReadOnlyList<string>>();
