@@ -25,8 +25,8 @@ internal static class SearchEndpoints
     /// <param name="type"><c>article</c> (when absent), <c>case</c> or <c>customer</c>; may be repeated. One that is not for the caller is 403.</param>
     /// <param name="topic">Only of this topic or one below it: its key. May be repeated.</param>
     /// <param name="product">Only what is for this product: its model. May be repeated.</param>
-    /// <param name="state">Only in this state, such as <c>published</c> or <c>open</c>. May be repeated.</param>
-    /// <param name="confidence">Only articles of this confidence. May be repeated.</param>
+    /// <param name="state">Only in this state, such as <c>published</c> or <c>open</c>. May be repeated. For staff only, else 403.</param>
+    /// <param name="confidence">Only articles of this confidence: <c>validated</c> or <c>notValidated</c>. May be repeated. For staff only, else 403.</param>
     /// <param name="owner">Only what this person owns: the part of the e-mail address before the @. May be repeated. For staff only, else 403.</param>
     /// <param name="age">Only what changed in the last <c>week</c>, <c>month</c> or <c>year</c>. May be repeated; the longest counts.</param>
     /// <param name="order"><c>relevance</c> (when absent), <c>newest</c> or <c>mostSolved</c>.</param>
@@ -37,9 +37,10 @@ internal static class SearchEndpoints
         string? q = null, string? lang = null, int? limit = null, int? offset = null, string? audience = null, [FromQuery] string[]? type = null,
         [FromQuery] string[]? topic = null, [FromQuery] string[]? product = null, [FromQuery] string[]? state = null,
         [FromQuery] string[]? confidence = null, [FromQuery] string[]? owner = null, [FromQuery] string[]? age = null,
-        string? order = null, bool exact = false, bool facets = false)
+        string? order = null, bool? exact = null, bool? facets = null)
     {
-        if (owner is { Length: > 0 } && !caller.Actor.IsStaff) throw Refused.Forbidden();
+        // How things stand in the house, and whose they are, is for the people of the house.
+        if (!caller.Actor.IsStaff && (state is { Length: > 0 } || confidence is { Length: > 0 } || owner is { Length: > 0 })) throw Refused.Forbidden();
         var request = new SearchRequest(
             q ?? "", Parameters.Language(lang), Kinds(type, sources, caller.Actor),
             Parameters.Between(limit ?? UsualLimit, 1, SearchRequest.MostItems, "limit"),
@@ -50,10 +51,10 @@ internal static class SearchEndpoints
                 (SearchFacets.Topic, topic), (SearchFacets.Product, product), (SearchFacets.State, state), (SearchFacets.Confidence, confidence),
                 (SearchFacets.Owner, owner), (SearchFacets.Age, age)),
             Order = Parameters.Named<SearchOrder>(order, "order") ?? SearchOrder.Relevance,
-            Exact = exact,
-            WithFacets = facets,
+            Exact = exact ?? false,
+            WithFacets = facets ?? false,
         };
-        return SearchResults.Of(await search.RunAsync(caller.Actor, request, stop), facets);
+        return SearchResults.Of(await search.RunAsync(caller.Actor, request, stop), request.WithFacets);
     }
 
     private static List<string> Kinds(string[]? asked, IEnumerable<ISearchSource> sources, Actor actor)

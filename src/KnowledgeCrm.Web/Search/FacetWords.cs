@@ -1,6 +1,5 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Knowledge;
-using KnowledgeCrm.Products;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Controls;
 using Microsoft.Extensions.Localization;
@@ -9,11 +8,10 @@ namespace KnowledgeCrm.Web.Search;
 
 /// <summary>What the values of facets are called: they come as codes.</summary>
 public sealed class FacetWords(
-    IStringLocalizer<SearchText> text, IStringLocalizer<ControlText> words, IReadOnlyList<TopicLine> topics, IReadOnlyList<ProductLine> products)
+    IStringLocalizer<SearchText> text, IStringLocalizer<ControlText> words, IReadOnlyList<TopicLine> topics,
+    IReadOnlyDictionary<string, string> products)
 {
     private readonly Dictionary<string, string> topicNames = topics.ToDictionary(topic => topic.Key, topic => topic.Name, StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> productNames = products.DistinctBy(product => product.Model, StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(product => product.Model, product => $"{product.Model} {product.Name}", StringComparer.OrdinalIgnoreCase);
 
     public string Of(string facet) => text[$"Facet.{facet}"];
 
@@ -22,7 +20,7 @@ public sealed class FacetWords(
     {
         SearchFacets.Kind => Known(text[$"Kind.{value}"], value),
         SearchFacets.Topic => topicNames.GetValueOrDefault(value, value),
-        SearchFacets.Product => productNames.GetValueOrDefault(value, value),
+        SearchFacets.Product => products.GetValueOrDefault(value, value),
         SearchFacets.Language => Known(words[$"Language.{value}"], value),
         SearchFacets.State when Named<ArticleState>(value) is { } state => words.Of(state),
         SearchFacets.State when Named<CaseStatus>(value) is { } status => words.Of(status),

@@ -17,7 +17,7 @@ public sealed partial class SearchPage
 
     [Inject] private SearchEverything Search { get; set; } = null!;
     [Inject] private TopicList Topics { get; set; } = null!;
-    [Inject] private ProductList Products { get; set; } = null!;
+    [Inject] private ProductNames Products { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "q")] private string? Query { get; set; }
@@ -54,10 +54,10 @@ public sealed partial class SearchPage
     protected override async Task OnInitializedAsync()
     {
         // Names for codes; without them the codes themselves are shown.
-        words = new FacetWords(Text, Words, [], []);
+        words = new FacetWords(Text, Words, [], new Dictionary<string, string>());
         var topics = await LoadAsync(Topics.RunAsync);
         var products = await LoadAsync(Products.RunAsync);
-        words = new FacetWords(Text, Words, topics.Value ?? [], products.Value ?? []);
+        words = new FacetWords(Text, Words, topics.Value ?? [], products.Value ?? new Dictionary<string, string>());
     }
 
     protected override Task OnParametersSetAsync()

@@ -24,8 +24,15 @@ public sealed class SearchEverything(SearchIndex index, IEnumerable<ISearchSourc
         var facets = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
         if (!query.IsBlank || asked.Chosen.Count > 0)
         {
-            foreach (var (source, scope) in Scopes(actor, request, asked))
+            foreach (var (source, scope) in Scopes(actor, request))
             {
+                if (asked.Kinds is { } chosen && !chosen.Contains(source.Kind, StringComparer.OrdinalIgnoreCase))
+                {
+                    // As if nothing were chosen of this facet: what one would find there, too.
+                    var beside = request.WithFacets ? Ask(source.Kind, scope, query, asked.Narrowing(query), actor, request with { WithFacets = false }, 0).Total : 0;
+                    if (beside > 0) Add(facets, SearchFacets.Kind, new Dictionary<string, int> { [source.Kind] = beside });
+                    continue;
+                }
                 var before = totals.Values.Sum();
                 // Items of this kind begin on the page where those of the kinds before it end.
                 var skip = Math.Max(0, request.Offset - before);
@@ -59,13 +66,12 @@ public sealed class SearchEverything(SearchIndex index, IEnumerable<ISearchSourc
             : Retrieval.Answer(kind, view, question with { Query = query.Widened(), Narrowing = narrowing.WithoutWords() }, now);
     }
 
-    private IEnumerable<(ISearchSource Source, string Scope)> Scopes(Actor actor, SearchRequest request, AskedFacets asked)
+    private IEnumerable<(ISearchSource Source, string Scope)> Scopes(Actor actor, SearchRequest request)
     {
         Audience? narrowed = request.NarrowedTo is { } audience && audience < actor.Audience ? audience : null;
         foreach (var source in sources)
         {
             if (request.Kinds is { } kinds && !kinds.Contains(source.Kind)) continue;
-            if (asked.Kinds is { } chosen && !chosen.Contains(source.Kind, StringComparer.OrdinalIgnoreCase)) continue;
             if (source.ScopeFor(actor, narrowed) is { } scope) yield return (source, scope);
         }
     }

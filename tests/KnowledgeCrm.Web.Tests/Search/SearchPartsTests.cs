@@ -1,6 +1,5 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
-using KnowledgeCrm.Products;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Controls;
 using KnowledgeCrm.Web.Portal;
@@ -99,6 +98,6 @@ public sealed class SearchPartsTests
         var services = new ServiceCollection().AddLocalization().AddLogging().BuildServiceProvider();
         return new FacetWords(
             services.GetRequiredService<IStringLocalizer<SearchText>>(), services.GetRequiredService<IStringLocalizer<ControlText>>(),
-            [new TopicLine("care", "保养", "", 1)], [new ProductLine("M-1", "小型洗衣机", "")]);
+            [new TopicLine("care", "保养", "", 1)], new Dictionary<string, string> { ["M-1"] = "M-1 小型洗衣机" });
     }
 }
