@@ -2,6 +2,7 @@ using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Drafts;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Portal;
@@ -27,5 +28,6 @@ public static class KnowledgeCrmServices
         .AddCustomers()
         .AddKnowledge()
         .AddCases()
-        .AddPortal();
+        .AddPortal()
+        .AddInsight();
 }

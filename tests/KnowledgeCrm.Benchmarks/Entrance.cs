@@ -14,6 +14,7 @@ internal static class Entrance
         ["start"] = Starting.PrintAsync,
         ["import"] = Importing.PrintAsync,
         ["search"] = Searching.PrintAsync,
+        ["complete"] = Completing.PrintAsync,
         ["rebuild"] = Rebuilding.PrintAsync,
     };
 

@@ -23,6 +23,7 @@ internal static class ApiCapability
             .AddPolicy(WithOrWithoutKey, policy => policy.AddAuthenticationSchemes(ApiKeyHandler.SchemeName).RequireAssertion(IsKnownOrVisitor));
         services.AddRateLimiter(limits => limits
             .AddPolicy<string, VisitorReads>(nameof(VisitorReads))
+            .AddPolicy<string, VisitorCompletions>(nameof(VisitorCompletions))
             .AddPolicy<string, VisitorFeedback>(nameof(VisitorFeedback)));
         services.Configure<JsonOptions>(json => ApiJson.Set(json.SerializerOptions));
         services.AddApiDescription();

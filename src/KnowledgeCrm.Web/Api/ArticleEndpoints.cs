@@ -1,5 +1,8 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Search;
+using KnowledgeCrm.Web.Insight;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeCrm.Web.Api;
@@ -30,20 +33,33 @@ internal static class ArticleEndpoints
     /// <param name="number">The article's number.</param>
     /// <param name="version"><c>live</c>: what readers see. <c>work</c>: the working version, for those who write and judge. When absent,
     /// the working version for those who may see it.</param>
+    /// <param name="from">The id of the search's answer that it was found in, when it was.</param>
+    /// <param name="rank">Its place in that answer, from 1.</param>
     internal static async Task<ArticleAnswer> ReadAsync(
-        Caller caller, string number, ArticleReading reading, ArticleWork work, CancellationToken stop, string? version = null)
+        Caller caller, string number, ArticleReading reading, ArticleWork work, SearchJournal journal, CancellationToken stop,
+        string? version = null, string? from = null, string? rank = null)
     {
         if (version is not (null or "" or "live" or "work")) throw Rejected.Invalid("Field.OneOf", "version", "live, work");
         var actor = caller.Actor;
         if (version != "live")
         {
             var found = await work.RunAsync(actor, number, stop);
-            if (found.Succeeded) return ArticleAnswer.ForWorker(found.Value.Article, found.Value.Actions);
+            if (found.Succeeded)
+            {
+                Opened(found.Value.Article);
+                return ArticleAnswer.ForWorker(found.Value.Article, found.Value.Actions);
+            }
             // Not there, or not for this caller: who asked for any version may still be a reader.
             if (version == "work" || found.Refused.Kind != RefusalKind.NotFound) throw found.Refused;
         }
         var live = (await reading.RunAsync(actor, number, stop)).Value;
+        Opened(live);
         return ArticleVisibility.MaySeeWork(actor) ? ArticleAnswer.ForWorker(live, null) : ArticleAnswer.ForReader(live);
+
+        void Opened(ArticleView article)
+        {
+            if (SearchTrail.Of(from, rank) is { } trail) journal.Opened(trail.Search, new SearchKey(ArticleSearchSource.KindName, article.Id), trail.Rank);
+        }
     }
 
     /// <summary>Says whether an article helped. Needs no key where it is public.</summary>

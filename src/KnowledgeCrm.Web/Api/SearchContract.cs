@@ -5,6 +5,9 @@ namespace KnowledgeCrm.Web.Api;
 /// <summary>What a search found.</summary>
 public sealed record SearchResults
 {
+    /// <summary>Names this answer. Who reads one of its articles sends it along as <c>from</c>: that is how search learns what helps.</summary>
+    public required string Id { get; init; }
+
     /// <summary>How many there are in all, for this caller.</summary>
     public required int Total { get; init; }
 
@@ -31,6 +34,7 @@ public sealed record SearchResults
 
     internal static SearchResults Of(SearchAnswer answer, bool withFacets) => new()
     {
+        Id = answer.Id.ToString("N"),
         Total = answer.Total,
         Incomplete = answer.Incomplete,
         Sure = answer.Sure,

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Search;
 using Microsoft.AspNetCore.Mvc;
@@ -9,9 +10,13 @@ namespace KnowledgeCrm.Web.Api;
 internal static class SearchEndpoints
 {
     private const int UsualLimit = 10;
+    private const int UsualCompletions = 8;
 
-    public static void Map(RouteGroupBuilder open) =>
+    public static void Map(RouteGroupBuilder open)
+    {
         open.MapGet("/search", SearchAsync).WithTags("Search").OpenToVisitors<VisitorReads>().Refuses(403);
+        open.MapGet("/search/completions", CompleteAsync).WithTags("Search").OpenToVisitors<VisitorCompletions>();
+    }
 
     /// <summary>Finds articles; for those who may see them also cases and customers. Needs no key.</summary>
     /// <remarks>Any text is a query. Words in quotation marks must stand so; a word after a minus sign must not occur; a facet's name with a
@@ -33,7 +38,7 @@ internal static class SearchEndpoints
     /// <param name="exact"><c>true</c>: take the words as typed, also when a correction would find more.</param>
     /// <param name="facets"><c>true</c>: count the results by facet.</param>
     internal static async Task<SearchResults> SearchAsync(
-        Caller caller, SearchEverything search, IEnumerable<ISearchSource> sources, CancellationToken stop,
+        Caller caller, SearchEverything search, SearchJournal journal, IEnumerable<ISearchSource> sources, CancellationToken stop,
         string? q = null, string? lang = null, int? limit = null, int? offset = null, string? audience = null, [FromQuery] string[]? type = null,
         [FromQuery] string[]? topic = null, [FromQuery] string[]? product = null, [FromQuery] string[]? state = null,
         [FromQuery] string[]? confidence = null, [FromQuery] string[]? owner = null, [FromQuery] string[]? age = null,
@@ -54,7 +59,21 @@ internal static class SearchEndpoints
             Exact = exact ?? false,
             WithFacets = facets ?? false,
         };
-        return SearchResults.Of(await search.RunAsync(caller.Actor, request, stop), request.WithFacets);
+        var answer = await search.RunAsync(caller.Actor, request, stop);
+        journal.Searched(caller.Actor, request, answer, SearchPlace.Api, null);
+        return SearchResults.Of(answer, request.WithFacets);
+    }
+
+    /// <summary>Completes what is being typed: queries that have led several people to an article, and titles. Needs no key.</summary>
+    /// <remarks>Finds within words and within Chinese too, and Chinese typed in pinyin. Only what the caller may see is completed.</remarks>
+    /// <param name="q">What was typed so far. Of more than 100 characters nothing is completed.</param>
+    /// <param name="limit">How many, 1 to 20; 8 when absent.</param>
+    internal static async Task<SearchCompletionList> CompleteAsync(
+        Caller caller, SearchCompletions completions, CancellationToken stop, string? q = null, int? limit = null)
+    {
+        var most = Parameters.Between(limit ?? UsualCompletions, 1, SearchCompletions.MostCompletions, "limit");
+        var found = await completions.RunAsync(caller.Actor, q ?? "", most, stop);
+        return new SearchCompletionList { Items = [.. found.Select(CompletedSearch.Of)] };
     }
 
     private static List<string> Kinds(string[]? asked, IEnumerable<ISearchSource> sources, Actor actor)

@@ -16,6 +16,9 @@ public sealed class ApiSettings
     /// <summary>Searches and readings a minute.</summary>
     public int VisitorReadsPerMinute { get; set; } = 120;
 
+    /// <summary>Completions a minute; one is asked for at about every letter.</summary>
+    public int VisitorCompletionsPerMinute { get; set; } = 600;
+
     /// <summary>Feedback a minute.</summary>
     public int VisitorFeedbackPerMinute { get; set; } = 10;
 }
@@ -58,6 +61,11 @@ internal abstract class VisitorLimit : IRateLimiterPolicy<string>
 internal sealed class VisitorReads(IOptions<ApiSettings> settings) : VisitorLimit
 {
     protected override int PerMinute => settings.Value.VisitorReadsPerMinute;
+}
+
+internal sealed class VisitorCompletions(IOptions<ApiSettings> settings) : VisitorLimit
+{
+    protected override int PerMinute => settings.Value.VisitorCompletionsPerMinute;
 }
 
 internal sealed class VisitorFeedback(IOptions<ApiSettings> settings) : VisitorLimit

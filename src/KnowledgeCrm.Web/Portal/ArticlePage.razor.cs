@@ -1,15 +1,18 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Portal;
+using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Accounts;
 using KnowledgeCrm.Web.Hosting;
+using KnowledgeCrm.Web.Insight;
 using Microsoft.AspNetCore.Components;
 
 namespace KnowledgeCrm.Web.Portal;
 
 public partial class ArticlePage(
     CurrentActor current, ArticleReading articles, RelatedArticles relatedArticles, GiveFeedback giveFeedback, SentForms sent, PortalPace pace,
-    NavigationManager navigation)
+    NavigationManager navigation, SearchJournal journal)
 {
     private Actor actor = Actor.Visitor(Languages.English);
     private ArticleView? article;
@@ -28,6 +31,15 @@ public partial class ArticlePage(
 
     [SupplyParameterFromQuery]
     private string? Thanks { get; set; }
+
+    [SupplyParameterFromQuery(Name = SearchTrail.FromName)]
+    private string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = SearchTrail.RankName)]
+    private string? Rank { get; set; }
+
+    // The search that led here: told by the address, and from then on by the form.
+    private SearchTrail? Trail => Form is null ? SearchTrail.Of(From, Rank) : SearchTrail.Of(Form.From, Form.Rank);
 
     protected override async Task OnInitializedAsync()
     {
@@ -48,6 +60,7 @@ public partial class ArticlePage(
         related = (await relatedArticles.RunAsync(actor, Slug, Context.RequestAborted)).Value;
         article = outcome.Value;
         token = Form?.Token ?? SentForms.NewToken();
+        if (Form is null && Trail is { } trail) journal.Opened(trail.Search, KeyOf(article), trail.Rank);
     }
 
     private async Task GiveAsync()
@@ -68,9 +81,16 @@ public partial class ArticlePage(
         navigation.NavigateTo($"{PortalAddress.OfArticle(article.Slug)}?thanks=1#feedback");
     }
 
-    private async Task<Outcome<Done>> GivenAsync() => pace.MayGiveFeedback(Context, actor)
-        ? await giveFeedback.RunAsync(actor, article!.Number, Form!.Helpful == "yes", Form.Comment, CancellationToken.None)
-        : new Refused(RefusalKind.TooMany, "TooMany");
+    private async Task<Outcome<Done>> GivenAsync()
+    {
+        if (!pace.MayGiveFeedback(Context, actor)) return new Refused(RefusalKind.TooMany, "TooMany");
+        var helpful = Form!.Helpful == "yes";
+        var given = await giveFeedback.RunAsync(actor, article!.Number, helpful, Form.Comment, CancellationToken.None);
+        if (given.Succeeded && Trail is { } trail) journal.Judged(trail.Search, KeyOf(article), trail.Rank, helpful);
+        return given;
+    }
+
+    private static SearchKey KeyOf(ArticleView article) => new(ArticleSearchSource.KindName, article.Id);
 
     private sealed class Entry
     {
@@ -78,5 +98,7 @@ public partial class ArticlePage(
         public string? Helpful { get; set; }
         public string? Comment { get; set; }
         public string? Website { get; set; }
+        public string? From { get; set; }
+        public string? Rank { get; set; }
     }
 }

@@ -1,14 +1,17 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Accounts;
 using KnowledgeCrm.Web.Api;
 using KnowledgeCrm.Web.Hosting;
+using KnowledgeCrm.Web.Insight;
 using Microsoft.AspNetCore.Components;
 
 namespace KnowledgeCrm.Web.Portal;
 
-public partial class SearchPage(CurrentActor current, SearchEverything search, TopicList topicList, ILogger<SearchPage> log)
+public partial class SearchPage(
+    CurrentActor current, SearchEverything search, SearchJournal journal, TopicList topicList, ILogger<SearchPage> log)
 {
     private const int MostNearest = 3;
 
@@ -35,6 +38,10 @@ public partial class SearchPage(CurrentActor current, SearchEverything search, T
     [SupplyParameterFromQuery(Name = "page")]
     private string? AskedPage { get; set; }
 
+    /// <summary>On further pages: the answer whose first page was shown.</summary>
+    [SupplyParameterFromQuery(Name = SearchTrail.FromName)]
+    private string? From { get; set; }
+
     private string Query => Q?.Trim() ?? "";
 
     private string Shown => PortalQuery.Cut(Query, Limits.Query);
@@ -58,12 +65,12 @@ public partial class SearchPage(CurrentActor current, SearchEverything search, T
         try
         {
             var actor = await current.GetAsync(Context.RequestAborted);
-            answer = await search.RunAsync(actor, asked.ToRequest(Query), Context.RequestAborted);
+            answer = await AskAsync(actor);
             // Past the end: the last page there is.
             if (answer.Items.Count == 0 && asked.Page > 1 && LastPage > 0)
             {
                 asked = asked with { Page = LastPage };
-                answer = await search.RunAsync(actor, asked.ToRequest(Query), Context.RequestAborted);
+                answer = await AskAsync(actor);
             }
             topics = (await topicList.RunAsync(actor, Context.RequestAborted)).Value;
         }
@@ -75,4 +82,17 @@ public partial class SearchPage(CurrentActor current, SearchEverything search, T
             Context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
     }
+
+    private async Task<SearchAnswer> AskAsync(Actor actor)
+    {
+        var request = asked.ToRequest(Query);
+        var found = await search.RunAsync(actor, request, Context.RequestAborted);
+        // Visitors have no session: nothing follows them around.
+        journal.Searched(actor, request, found, SearchPlace.Portal, null);
+        return asked.Page > 1 && SearchTrail.Of(From, null) is { } trail ? found with { Id = trail.Search } : found;
+    }
+
+    private int RankOf(FoundItem item) => (asked.Page - 1) * PortalQuery.PageSize + 1 + answer!.Items.TakeWhile(other => other != item).Count();
+
+    private string AddressOfPage(int number) => $"{asked with { Page = number }}&{SearchTrail.FromName}={answer!.Id:N}";
 }

@@ -1,3 +1,4 @@
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Accounts;
@@ -11,7 +12,10 @@ internal static class SuggestionEndpoints
 {
     public const int Shown = 5;
 
-    public static void MapSuggestions(this IEndpointRouteBuilder endpoints) =>
+    private const int Completions = 8;
+
+    public static void MapSuggestions(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet("/portal/suggest", async Task<IResult> (
             string? q, string? context, HttpContext http, CurrentActor current, SearchEverything search, PortalPace pace, CancellationToken stop) =>
         {
@@ -21,6 +25,19 @@ internal static class SuggestionEndpoints
             http.Response.Headers.CacheControl = "no-store";
             return new RazorComponentResult<SuggestionList>(new { answer.Items });
         });
+        endpoints.MapGet("/portal/complete", CompleteAsync);
+    }
+
+    /// <summary>How what is typed into the box of search may go on, fetched by its script.</summary>
+    private static async Task<IResult> CompleteAsync(
+        string? q, HttpContext http, CurrentActor current, SearchCompletions completions, PortalPace pace, CancellationToken stop)
+    {
+        var actor = await current.GetAsync(stop);
+        if (!pace.MayComplete(http, actor)) return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        http.Response.Headers.CacheControl = "no-store";
+        var found = await completions.RunAsync(actor, q ?? "", Completions, stop);
+        return Results.Json(found.Select(completion => new { completion.Text, completion.Address }));
+    }
 
     /// <summary>The subject is looked for; the description and the product tell what is meant.</summary>
     public static SearchRequest RequestOf(string? subject, string? description) =>

@@ -1,12 +1,13 @@
 using KnowledgeCrm.Cases;
+using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Search;
 
 namespace KnowledgeCrm.Web.Search;
 
 /// <summary>A line of what the search box offers.</summary>
-/// <param name="Kind">The kind of document, or <see cref="Jump"/>.</param>
-/// <param name="Number">Its number.</param>
+/// <param name="Kind">The kind of document, <see cref="Jump"/> or <see cref="Completion"/>.</param>
+/// <param name="Number">Its number, or empty.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Snippet">Where it matched.</param>
 /// <param name="Address">Where it leads.</param>
@@ -17,7 +18,17 @@ internal sealed record BoxEntry(
     /// <summary>What a number names, to go straight to.</summary>
     public const string Jump = "jump";
 
+    /// <summary>How the words may go on: a title, or what others have asked.</summary>
+    public const string Completion = "completion";
+
+    /// <summary>The document; of what is none, of no meaning.</summary>
+    public SearchKey Key { get; init; }
+
     public bool HasPreview => Kind is ArticleSearchSource.KindName or CaseSearchSource.KindName;
 
-    public static BoxEntry Of(FoundItem item) => new(item.Key.Kind, item.Number, item.Title, item.Snippet, item.Address, item.Language);
+    /// <summary>True for words that others have asked: choosing them asks them here.</summary>
+    public bool IsQuestion => Kind == Completion && Number.Length == 0;
+
+    public static BoxEntry Of(FoundItem item, string address) =>
+        new(item.Key.Kind, item.Number, item.Title, item.Snippet, address, item.Language) { Key = item.Key };
 }

@@ -1,7 +1,6 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
-using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Cases;
 using KnowledgeCrm.Web.Controls;
 using Microsoft.AspNetCore.Components;
@@ -12,36 +11,30 @@ namespace KnowledgeCrm.Web.Search;
 
 public sealed partial class SearchBox
 {
-    private const int OfEachKind = 5;
-
     // Between two letters of a person who types on; shorter would ask for every letter.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
     private string text = "";
     private string? asked;
-    private List<BoxEntry> found = [];
-    private Dictionary<string, int> totals = [];
+    private BoxFound found = BoxFound.Nothing;
     private LoadPhase phase = LoadPhase.Ready;
     private int active = -1;
-    private bool isSure = true;
-
     // An arrow that is faster than the answer chooses the first of it.
     private bool isAhead;
     private bool isWanted;
     private bool isInside;
     private CancellationTokenSource? asking;
 
-    [Inject] private SearchEverything Search { get; set; } = null!;
-    [Inject] private NumberJump Jump { get; set; } = null!;
+    [Inject] private BoxSearch Search { get; set; } = null!;
     [Inject] private LinkArticle Link { get; set; } = null!;
     [Inject] private CaseChanges Cases { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     private bool IsOpen => isWanted && text.Length > 0;
 
-    private int Count => totals.Values.Sum() + found.Count(entry => !totals.ContainsKey(entry.Kind));
+    private BoxEntry? Active => active >= 0 && active < found.Entries.Count ? found.Entries[active] : null;
 
-    private BoxEntry? Previewed => IsOpen && active >= 0 && active < found.Count && found[active].HasPreview ? found[active] : null;
+    private BoxEntry? Previewed => IsOpen && Active is { HasPreview: true } entry ? entry : null;
 
     /// <summary>The number of the case whose page is open, to attach articles to.</summary>
     private string? OpenCase => CaseAddress.NumberIn(Navigation.ToBaseRelativePath(Navigation.Uri));
@@ -69,22 +62,11 @@ public sealed partial class SearchBox
 
     private async Task AskAsync(CancellationToken stop)
     {
-        var (wanted, entries, counts, sure) = (text, new List<BoxEntry>(), new Dictionary<string, int>(), true);
-        var answer = await LoadAsync<Done>(async (actor, _) =>
-        {
-            if (await Jump.FindAsync(actor, wanted, stop) is { } address) entries.Add(new BoxEntry(BoxEntry.Jump, wanted.Trim(), Text["Jump"], [], address));
-            foreach (var kind in Kinds.All)
-            {
-                var ofKind = await Search.RunAsync(actor, new SearchRequest(wanted, Kinds: [kind], Limit: OfEachKind), stop);
-                counts[kind] = ofKind.Total;
-                entries.AddRange(ofKind.Items.Select(BoxEntry.Of));
-                sure &= ofKind.Sure;
-            }
-            return default(Done);
-        });
+        var wanted = text;
+        var answer = await LoadAsync<BoxFound>(async (actor, _) => await Search.RunAsync(actor, wanted, stop));
         if (stop.IsCancellationRequested) return;
-        (asked, phase, found, totals, isSure) = (wanted, answer.Phase, entries, counts, sure);
-        (isAhead, active) = (false, isAhead && entries.Count > 0 ? 0 : -1);
+        (asked, phase, found) = (wanted, answer.Phase, answer.Value ?? BoxFound.Nothing);
+        (isAhead, active) = (false, isAhead && found.Entries.Count > 0 ? 0 : -1);
     }
 
     private async Task KeyAsync(KeyboardEventArgs key)
@@ -96,11 +78,11 @@ public sealed partial class SearchBox
             case "ArrowDown" when asked != text:
                 isAhead = true;
                 break;
-            case "ArrowDown" when found.Count > 0:
-                (isWanted, active) = (true, (active + 1) % found.Count);
+            case "ArrowDown" when found.Entries.Count > 0:
+                (isWanted, active) = (true, (active + 1) % found.Entries.Count);
                 break;
-            case "ArrowUp" when found.Count > 0:
-                (isWanted, active) = (true, (Math.Max(active, 0) + found.Count - 1) % found.Count);
+            case "ArrowUp" when found.Entries.Count > 0:
+                (isWanted, active) = (true, (Math.Max(active, 0) + found.Entries.Count - 1) % found.Entries.Count);
                 break;
             case "Escape":
                 Close();
@@ -108,8 +90,8 @@ public sealed partial class SearchBox
             case "Enter" when key.AltKey:
                 await AttachAsync();
                 break;
-            case "Enter" when active >= 0 && active < found.Count:
-                Choose(found[active]);
+            case "Enter" when Active is { } entry:
+                await ChooseAsync(entry);
                 break;
             case "Enter" when text.Trim().Length > 0:
                 Open($"/console/go?q={Uri.EscapeDataString(text.Trim())}");
@@ -125,9 +107,10 @@ public sealed partial class SearchBox
 
     private async Task AttachAsync()
     {
-        if (OpenCase is not { } number || active < 0 || active >= found.Count || found[active] is not { Kind: ArticleSearchSource.KindName } article) return;
+        if (OpenCase is not { } number || Active is not { Kind: ArticleSearchSource.KindName } article) return;
         var outcome = await DoAsync((actor, stop) => Link.RunAsync(actor, number, article.Number, CaseArticleKind.Used, stop));
         if (outcome is not { Succeeded: true }) return;
+        Search.Linked(found, article);
         Close();
         Say(Text["Attached", article.Number, number]);
         await Cases.TellAsync(number);
@@ -136,7 +119,7 @@ public sealed partial class SearchBox
     private async Task FocusedAsync()
     {
         isWanted = true;
-        if (text.Length > 0 && found.Count == 0) await AskAsync(Gone);
+        if (text.Length > 0 && found.Entries.Count == 0) await AskAsync(Gone);
     }
 
     // Focus goes out of the field and into a result in two events: what counts is whether it came back.
@@ -147,7 +130,12 @@ public sealed partial class SearchBox
         if (!isInside) Close();
     }
 
-    private void Choose(BoxEntry entry) => Open(entry.Address);
+    private async Task ChooseAsync(BoxEntry entry)
+    {
+        // The page is left alone: the results are here.
+        if (entry.IsQuestion) await TypedAsync(entry.Title);
+        else Open(entry.Address);
+    }
 
     private void Open(string address)
     {

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Products;
 using KnowledgeCrm.Search;
@@ -18,6 +19,7 @@ public sealed partial class SearchPage
     [Inject] private SearchEverything Search { get; set; } = null!;
     [Inject] private TopicList Topics { get; set; } = null!;
     [Inject] private ProductNames Products { get; set; } = null!;
+    [Inject] private SearchJournal Journal { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "q")] private string? Query { get; set; }
@@ -76,7 +78,13 @@ public sealed partial class SearchPage
     {
         var address = asked = wanted.ToString();
         var request = wanted.ToRequest();
-        var found = await LoadAsync<SearchAnswer>(async (actor, stop) => await Search.RunAsync(actor, request, stop));
+        var found = await LoadAsync<SearchAnswer>(async (actor, stop) =>
+        {
+            var answered = await Search.RunAsync(actor, request, stop);
+            // Before the circuit is there the page is only drawn: it asks once more.
+            if (RendererInfo.IsInteractive) Journal.Searched(actor, request, answered, SearchPlace.Console, null);
+            return answered;
+        });
         // An answer to an earlier address is not shown under a later one.
         if (asked == address) answer = found;
     }
@@ -85,6 +93,8 @@ public sealed partial class SearchPage
 
     private void Toggle((string Facet, FacetValue Value) choice) => Navigation.NavigateTo(
         (choice.Value.Chosen ? wanted.Without(choice.Facet, choice.Value.Value) : wanted.With(choice.Facet, choice.Value.Value)).ToString());
+
+    private int RankOf(FoundItem item) => wanted.Page * Wanted.PageSize + 1 + Items.TakeWhile(other => other != item).Count();
 
     private static bool IsArticle(FoundItem item) => item.Key.Kind == ArticleSearchSource.KindName;
 }

@@ -1,3 +1,4 @@
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,13 @@ public sealed class RecurringJobs(IServiceProvider services, TimeProvider clock,
     private static readonly (string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> Run)[] Table =
     [
         ("Publish what is due", TimeSpan.FromSeconds(10), (services, stop) => services.GetRequiredService<PublishDueArticles>().RunAsync(stop)),
+        ("Take up titles for completion", TimeSpan.FromSeconds(2), (services, stop) => services.GetRequiredService<SearchCompletions>().RefreshAsync(stop)),
+        ("Say what became of searches", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<SettleSearches>().RunAsync(stop)),
+        ("Learn from clicks", TimeSpan.FromHours(1), (services, stop) => services.GetRequiredService<TeachFromClicks>().RunAsync(stop)),
+        // A week's list is written in the first hour after the week, or whenever the program runs next.
+        ("List the week's unanswered questions", TimeSpan.FromHours(1), (services, stop) => services.GetRequiredService<ListUnanswered>().RunAsync(stop)),
+        // Searches and whose they were are kept for 180 days.
+        ("Forget old searches", TimeSpan.FromHours(24), (services, stop) => services.GetRequiredService<ForgetSearches>().RunAsync(stop)),
     ];
 
     public async Task RunAsync(CancellationToken stop) => await Task.WhenAll(Table.Select(job => RepeatAsync(job.Name, job.Every, job.Run, stop)));

@@ -63,6 +63,15 @@ public sealed class Article : Entity
         return article;
     }
 
+    /// <summary>What people searched for and did not find, waiting for an author to take it up. Nobody has written a part of it yet.</summary>
+    public static Article CandidateOfSearches(NewArticle made, ArticleText text, Actor manager, DateTime at)
+    {
+        manager.Require(Role.KnowledgeManager);
+        var article = New(made, ArticleState.Candidate, text with { Audience = Audience.Internal }, VersionOrigin.FromSearches, [], at);
+        article.Raise(new CandidateMade(article.Id, article.Number, null));
+        return article;
+    }
+
     /// <summary>An article of another base. What comes in published was not reviewed here, and its version says so.</summary>
     public static Article Imported(NewArticle made, ArticleText text, string key, string hash, bool published, Actor by, DateTime at)
     {

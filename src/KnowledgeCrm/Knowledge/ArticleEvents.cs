@@ -4,7 +4,7 @@ namespace KnowledgeCrm.Knowledge;
 
 public sealed record ArticleDrafted(Guid ArticleId, string Number) : DomainEvent;
 
-public sealed record CandidateMade(Guid ArticleId, string Number, Guid CaseId) : DomainEvent;
+public sealed record CandidateMade(Guid ArticleId, string Number, Guid? CaseId) : DomainEvent;
 
 public sealed record ArticleSubmitted(Guid ArticleId, string Number) : DomainEvent;
 

@@ -65,18 +65,19 @@ public sealed class ArticleSearchSource(IDbContextFactory<KnowledgeCrmDb> contex
     {
         var live = await articles.Where(a => a.LiveVersionId != null).Include(a => a.Live).ToListAsync(stop);
         var ids = live.Select(a => a.Id).ToList();
-        var words = await db.CustomersWords.Where(w => ids.Contains(w.ArticleId)).Select(w => new { w.ArticleId, w.Text }).ToListAsync(stop);
-        var wordsOf = words.ToLookup(w => w.ArticleId, w => w.Text);
+        var words = await db.CustomersWords.Where(w => ids.Contains(w.ArticleId))
+            .Select(w => new { w.ArticleId, w.Kind, w.Text, w.Weight }).ToListAsync(stop);
+        var wordsOf = words.ToLookup(w => w.ArticleId);
         var facets = await ArticleFacets.ReadAsync(db, [.. live.Select(a => a.OwnerId).OfType<Guid>().Distinct()], stop);
         return [.. live.Select(a => new SearchDocument(
             new SearchKey(KindName, a.Id), a.Language,
             [.. Enum.GetValues<Audience>().Where(audience => a.LiveAudience <= audience).Select(ScopeOf)],
             a.Live!.Title, a.Live.Summary, ArticleMarkdown.ToPlainText(a.Live.Body), names.Of(a),
-            [.. wordsOf[a.Id].Select(text => new PastQuestion(text))])
+            [.. wordsOf[a.Id].Select(w => new PastQuestion(w.Text, w.Weight))])
         {
             Tagged = facets.Of(a),
             ChangedAt = a.Live.PublishedAt ?? a.CreatedAt,
-            Solved = wordsOf[a.Id].Count(),
+            Solved = wordsOf[a.Id].Count(w => w.Kind == WordsKind.Solved),
             SameAs = a.WorkId,
         })];
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KnowledgeCrm.Knowledge;
 
-public enum VersionOrigin { Authored, FromCase, Imported }
+public enum VersionOrigin { Authored, FromCase, Imported, FromSearches }
 
 /// <summary>One version of an article's text, with who wrote it and who judged it. Only the working version of a draft changes; a
 /// submitted one stays as it was judged.</summary>

@@ -85,7 +85,7 @@ public sealed record ArticleView
             PublishedAt = version.PublishedAt,
             PublishAt = article.PublishAt,
             FromCaseNumber = ArticleVisibility.MaySeeCustomersWords(actor) ? article.FromCaseNumber : null,
-            CustomersHelped = await db.CustomersWords.CountAsync(w => w.ArticleId == article.Id, stop),
+            CustomersHelped = await db.CustomersWords.OfSolved().CountAsync(w => w.ArticleId == article.Id, stop),
             Translations = translations,
             Files = files.ToDictionary(f => f.FileName, f => $"/files/{f.Key}/{Uri.EscapeDataString(f.FileName)}"),
         };

@@ -17,7 +17,7 @@ public sealed class ArticleWork(UseCase useCase)
             var ids = versions.SelectMany(v => v.Writers.Append(v.ApprovedById ?? Guid.Empty).Append(v.SentBackById ?? Guid.Empty)).ToHashSet();
             var names = await db.Users.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
             string Name(Guid? id) => id is { } known && names.TryGetValue(known, out var name) ? name : "";
-            var words = await db.CustomersWords.Where(w => w.ArticleId == article.Id)
+            var words = await db.CustomersWords.OfSolved().Where(w => w.ArticleId == article.Id)
                 .OrderByDescending(w => w.At).Take(MaxWords).Select(w => w.Text).ToListAsync(stop);
             return new ArticleWorkView(
                 await ArticleView.OfAsync(db, article, article.Work, actor, stop),

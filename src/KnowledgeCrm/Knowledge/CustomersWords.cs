@@ -4,6 +4,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KnowledgeCrm.Knowledge;
 
+/// <summary>By what it is known that an article answers a question.</summary>
+public enum WordsKind
+{
+    /// <summary>A case was solved by it.</summary>
+    Solved,
+    /// <summary>Several people who searched with these words opened it and searched no further.</summary>
+    Clicked,
+}
+
 /// <summary>A question, in a customer's own words, that an article has answered. Searchable text of the article, kept apart from what its
 /// author wrote.</summary>
 public sealed class CustomersWords : Entity
@@ -16,6 +25,10 @@ public sealed class CustomersWords : Entity
 
     /// <summary>What it came from, unique for one article: a case's id, or the key of an imported question.</summary>
     public string Source { get; private set; } = "";
+    public WordsKind Kind { get; private set; }
+
+    /// <summary>How far it counts as a question that was answered: 1 for a solved case, at most <see cref="MostForClicks"/> for clicks.</summary>
+    public float Weight { get; private set; } = 1;
     public string Language { get; private set; } = Languages.English;
     public string Text { get; private set; } = "";
     public DateTime At { get; private set; }
@@ -32,6 +45,24 @@ public sealed class CustomersWords : Entity
         };
         words.Raise(new CustomersWordsAdded(articleId));
         return words;
+    }
+
+    /// <summary>The most that clicks can ever weigh: three such questions count less than one solved case.</summary>
+    public const float MostForClicks = 0.3f;
+
+    /// <summary>Words that people searched with and were led here by.</summary>
+    public static CustomersWords OfClicks(Guid articleId, string source, string language, string text, float weight, DateTime at)
+    {
+        var words = Of(articleId, source, language, text, at);
+        (words.Kind, words.Weight) = (WordsKind.Clicked, Math.Min(weight, MostForClicks));
+        return words;
+    }
+
+    /// <summary>Takes what clicks say now.</summary>
+    public void Weigh(float weight, DateTime at)
+    {
+        (Weight, At) = (Math.Min(weight, MostForClicks), at);
+        Raise(new CustomersWordsAdded(ArticleId));
     }
 
     /// <summary>Takes what the source says now.</summary>
@@ -54,4 +85,11 @@ public sealed class CustomersWords : Entity
             map.Property(w => w.Language).HasMaxLength(2);
         }
     }
+}
+
+/// <summary>The one rule of what counts as a customer helped: never a click.</summary>
+public static class SolvedWords
+{
+    /// <summary>The words of customers whose cases were solved.</summary>
+    public static IQueryable<CustomersWords> OfSolved(this IQueryable<CustomersWords> words) => words.Where(w => w.Kind == WordsKind.Solved);
 }

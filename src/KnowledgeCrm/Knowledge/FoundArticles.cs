@@ -26,7 +26,7 @@ internal static class FoundArticles
             items.Add(new FoundItem(
                 hit.Key, article.Number, live.Title, Snippet.Best(text, terms), article.Language, $"/articles/{article.Slug}", hit.Score,
                 [.. hit.Parts.Where(part => part.Score > 0).Select(part => new Why(part.Part, part.Score, IsCustomersWords(part)
-                    ? helped.GetValueOrDefault(article.Id, "")
+                    ? helped.GetValueOrDefault(article.Id, Messages.Text("Why.Clicked", actor.Language))
                     : FoundWords.In($"{live.Title}\n{text}\n{names.Of(article)}", terms, actor.Language)))])
             {
                 SameAs = article.WorkId,
@@ -44,7 +44,8 @@ internal static class FoundArticles
     private static async Task<Dictionary<Guid, string>> HelpedAsync(
         KnowledgeCrmDb db, Actor actor, List<Guid> ids, QueryTerms terms, CancellationToken stop)
     {
-        var words = await db.CustomersWords.Where(w => ids.Contains(w.ArticleId)).Select(w => new { w.ArticleId, w.Text }).ToListAsync(stop);
+        var words = await db.CustomersWords.OfSolved().Where(w => ids.Contains(w.ArticleId))
+            .Select(w => new { w.ArticleId, w.Text }).ToListAsync(stop);
         var maySee = ArticleVisibility.MaySeeCustomersWords(actor);
         return words.GroupBy(w => w.ArticleId).ToDictionary(g => g.Key, g =>
         {

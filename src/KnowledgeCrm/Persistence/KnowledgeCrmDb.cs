@@ -3,6 +3,7 @@ using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Drafts;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Products;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -29,6 +30,8 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<CasePost> CasePosts => Set<CasePost>();
     public DbSet<CaseArticle> CaseArticles => Set<CaseArticle>();
+    public DbSet<SearchNote> SearchNotes => Set<SearchNote>();
+    public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
     public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
     public DbSet<OutboxEvent> OutboxEvents => Set<OutboxEvent>();

@@ -15,7 +15,7 @@ public sealed class FrontPage(UseCase useCase)
             // Counted among what this reader may read: a hidden article must not push another out.
             var readable = db.Articles.ReadableBy(actor);
             var helpful = await (
-                from words in db.CustomersWords
+                from words in db.CustomersWords.OfSolved()
                 join article in readable on words.ArticleId equals article.Id
                 group words by article.WorkId into work
                 orderby work.Count() descending, work.Key

@@ -21,7 +21,7 @@ public sealed class RelatedArticles(UseCase useCase)
                 .Select(work => new
                 {
                     work.Key,
-                    Helped = db.CustomersWords.Count(w => readable.Any(a => a.Id == w.ArticleId && a.WorkId == work.Key)),
+                    Helped = db.CustomersWords.Count(w => w.Kind == WordsKind.Solved && readable.Any(a => a.Id == w.ArticleId && a.WorkId == work.Key)),
                 })
                 .OrderByDescending(work => work.Helped).ThenBy(work => work.Key).Take(Shown).Select(work => work.Key).ToListAsync(stop);
             return await ShownArticle.OfWorksAsync(db, actor, works, stop);

@@ -21,7 +21,7 @@ public sealed record ShownArticle(string Slug, string Language, string Title, st
         var articles = await db.Articles.ReadableBy(actor).Where(a => works.Contains(a.WorkId))
             .Select(a => new { a.WorkId, a.Slug, a.Language, a.Live!.Title, a.Live.Summary, a.Live.PublishedAt }).ToListAsync(stop);
         var helped = await (
-            from words in db.CustomersWords
+            from words in db.CustomersWords.OfSolved()
             join article in db.Articles.ReadableBy(actor).Where(a => works.Contains(a.WorkId)) on words.ArticleId equals article.Id
             group words by article.WorkId into work
             select new { work.Key, Count = work.Count() }).ToDictionaryAsync(work => work.Key, work => work.Count, stop);

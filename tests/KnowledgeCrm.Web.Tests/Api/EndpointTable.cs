@@ -19,6 +19,7 @@ internal static class EndpointTable
     public static IReadOnlyList<ApiLine> Api { get; } =
     [
         new("GET", "/api/v1/search", All) { Open = true },
+        new("GET", "/api/v1/search/completions", All) { Open = true },
         new("GET", "/api/v1/articles/{number}", All) { Open = true, Path = "/api/v1/articles/{article}" },
         new("POST", "/api/v1/articles/{number}/feedback", All)
             { Open = true, Path = "/api/v1/articles/{article}/feedback", Body = """{"helpful":true}""" },
@@ -58,6 +59,7 @@ internal static class EndpointTable
         new("/console/articles/new", Writers),
         new("/console/articles/{Number}/edit", Writers),
         new("/console/review", SeeWork),
+        new("/console/insight*", [KnowledgeManager, Administrator]),
         new("/console*", Staff),
         new("/my/cases*", All),
         new("/account", All),
@@ -70,6 +72,7 @@ internal static class EndpointTable
         new("/robots.txt", All, Open: true),
         new("/sitemap.xml", All, Open: true),
         new("/portal/suggest", All, Open: true),
+        new("/portal/complete", All, Open: true),
         new("/api", All, Open: true),
         new("/openapi/{documentName}.json", All, Open: true),
         new("/sign-in", All, Open: true),

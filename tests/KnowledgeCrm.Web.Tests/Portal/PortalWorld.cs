@@ -87,13 +87,17 @@ public sealed partial class PortalWorld : IAsyncDisposable
         return await new HtmlParser().ParseDocumentAsync(await WebVisitor.Body(answer), Stop);
     }
 
-    /// <summary>The page without what differs at every reading of the same page: form tokens and the state of their component.</summary>
-    public static string Steady(string html) => Token().Replace(State().Replace(html, ""), "");
+    /// <summary>The page without what differs at every reading of the same page: form tokens, the state of their component, and the name of an
+    /// answer.</summary>
+    public static string Steady(string html) => Answer().Replace(Token().Replace(State().Replace(html, ""), ""), "");
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     [GeneratedRegex("(__RequestVerificationToken|Form\\.Token)\" value=\"[^\"]*\"")]
     private static partial Regex Token();
+
+    [GeneratedRegex("from=[0-9a-f]{32}")]
+    private static partial Regex Answer();
 
     [GeneratedRegex("<!--Blazor-Server-Component-State:[^>]*-->")]
     private static partial Regex State();

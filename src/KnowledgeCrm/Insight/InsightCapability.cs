@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KnowledgeCrm.Insight;
+
+/// <summary>Wires up what is learnt from how people search.</summary>
+public static class InsightCapability
+{
+    public static IServiceCollection AddInsight(this IServiceCollection services) => services
+        .AddSingleton<SearchJournal>()
+        .AddSingleton<SearchJournalWriter>()
+        .AddSingleton<SettleSearches>()
+        .AddSingleton<ForgetSearches>()
+        .AddSingleton<TeachFromClicks>()
+        .AddSingleton<ListUnanswered>()
+        .AddSingleton<UnansweredThisWeek>()
+        .AddSingleton<SearchInsight>()
+        .AddSingleton<StartCandidate>()
+        .AddSingleton<SuggestedSynonyms>()
+        .AddSingleton<SearchCompletions>();
+}
