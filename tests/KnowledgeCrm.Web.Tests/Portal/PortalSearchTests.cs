@@ -96,7 +96,7 @@ public sealed class PortalSearchTests : IAsyncLifetime
         page = await PortalWorld.PageAsync(reader, topics[1].GetAttribute("href")!);
         Assert.Equal(10, page.QuerySelectorAll(".found").Length);
         Assert.Equal("care", page.QuerySelector("main input[name=topic]")!.GetAttribute("value"));
-        Assert.Equal("/search?q=filter&page=2&topic=care", page.QuerySelector("a[rel=next]")!.GetAttribute("href"));
+        Assert.StartsWith("/search?q=filter&page=2&topic=care&", page.QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
         // The other topics stay in sight, with what one would find there.
         Assert.Contains("Repair 1", page.QuerySelectorAll("nav.choices")[1].TextContent, StringComparison.Ordinal);
         page = await PortalWorld.PageAsync(reader, "/search?q=xylophone&topic=care");
