@@ -1,5 +1,6 @@
 using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Cases;
+using KnowledgeCrm.Curation;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Drafts;
 using KnowledgeCrm.Insight;
@@ -27,6 +28,7 @@ public static class KnowledgeCrmServices
         .AddProducts()
         .AddCustomers()
         .AddKnowledge()
+        .AddCuration()
         .AddCases()
         .AddPortal()
         .AddInsight();

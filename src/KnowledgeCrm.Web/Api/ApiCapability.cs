@@ -51,6 +51,7 @@ internal static class ApiCapability
         CandidateEndpoints.Map(keyed);
         ArticleEndpoints.Map(open, keyed);
         CustomerEndpoints.Map(keyed);
+        CurationEndpoints.Map(keyed);
     }
 
     /// <summary>Opens an endpoint to callers without a key, within a limit.</summary>

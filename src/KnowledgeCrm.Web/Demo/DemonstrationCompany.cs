@@ -54,6 +54,7 @@ internal static class DemonstrationCompany
             if ((i + 1) % TellEvery == 0 || i + 1 == steps.Count) Console.WriteLine(CommandText.Of("Demo.Progress", i + 1, steps.Count));
         }
         await cases.TakeUpCandidatesAsync(stop);
+        await new DemoCuration(services, people, knowledge, clock, today).BringAsync(stop);
         clock.Time = today;
         // What the cases taught is there when the first page is shown.
         while (await services.GetRequiredService<OutboxDispatcher>().DeliverAsync(stop) > 0)

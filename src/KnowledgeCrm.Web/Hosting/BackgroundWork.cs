@@ -1,3 +1,4 @@
+using KnowledgeCrm.Curation;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Jobs;
 using KnowledgeCrm.Search;
@@ -11,6 +12,7 @@ internal static class BackgroundWork
         .Run<OutboxDispatcher>((dispatcher, stop) => dispatcher.RunAsync(stop))
         .Run<SearchIndexer>((indexer, stop) => indexer.RunAsync(stop))
         .Run<SearchJournalWriter>((writer, stop) => writer.RunAsync(stop))
+        .Run<CurationRules>((rules, stop) => rules.FollowAsync(stop))
         .Run<RecurringJobs>((jobs, stop) => jobs.RunAsync(stop));
 
     private static IServiceCollection Run<T>(this IServiceCollection services, Func<T, CancellationToken, Task> work) where T : notnull =>

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Web.Accounts;
 using KnowledgeCrm.Web.Api;
+using KnowledgeCrm.Web.Curation;
 using KnowledgeCrm.Web.Layout;
 using KnowledgeCrm.Web.Portal;
 using Microsoft.AspNetCore.DataProtection;
@@ -71,6 +72,7 @@ internal static class WebFloor
         app.MapChoices();
         app.MapSessions();
         app.MapPortal();
+        app.MapRuleFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             // Our own header says more, for every answer.
             circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);

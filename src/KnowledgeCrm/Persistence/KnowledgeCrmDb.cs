@@ -1,6 +1,7 @@
 using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Curation;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Drafts;
 using KnowledgeCrm.Insight;
@@ -27,6 +28,10 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<ArticleAttachment> ArticleAttachments => Set<ArticleAttachment>();
     public DbSet<CustomersWords> CustomersWords => Set<CustomersWords>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
+    public DbSet<SynonymRule> SynonymRules => Set<SynonymRule>();
+    public DbSet<GlossaryEntry> GlossaryEntries => Set<GlossaryEntry>();
+    public DbSet<PinnedResult> PinnedResults => Set<PinnedResult>();
+    public DbSet<CurationRevision> CurationRevisions => Set<CurationRevision>();
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<CasePost> CasePosts => Set<CasePost>();
     public DbSet<CaseArticle> CaseArticles => Set<CaseArticle>();

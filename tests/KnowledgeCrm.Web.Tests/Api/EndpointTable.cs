@@ -12,6 +12,8 @@ internal static class EndpointTable
     private static readonly Role[] Judges = [Reviewer, KnowledgeManager];
     private static readonly Role[] SeeCases = [Rep, Author, Reviewer, KnowledgeManager];
     private static readonly Role[] SeeCustomers = [Rep, Sales, Administrator];
+    private static readonly Role[] SeeRules = [Rep, Author, Reviewer, KnowledgeManager, Administrator];
+    private static readonly Role[] MakeRules = [KnowledgeManager, Administrator];
     private static readonly Role[] SeeWork = [Author, Reviewer, KnowledgeManager];
 
     /// <summary>The API: with a key of the role, never with its session. <c>{article}</c> stands for a published, public article, one for each
@@ -48,6 +50,19 @@ internal static class EndpointTable
         new("GET", "/api/v1/customers", SeeCustomers) { Hidden = [Role.Customer, Role.Partner] },
         new("POST", "/api/v1/customers", SeeCustomers),
         new("GET", "/api/v1/customers/{number}", SeeCustomers) { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/customers/{customer}" },
+
+        new("GET", "/api/v1/curation/synonyms", SeeRules) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/curation/synonyms", MakeRules),
+        new("PUT", "/api/v1/curation/synonyms/{id}", MakeRules),
+        new("DELETE", "/api/v1/curation/synonyms/{id}", MakeRules),
+        new("GET", "/api/v1/curation/glossary", SeeRules) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/curation/glossary", MakeRules),
+        new("PUT", "/api/v1/curation/glossary/{id}", MakeRules),
+        new("DELETE", "/api/v1/curation/glossary/{id}", MakeRules),
+        new("GET", "/api/v1/curation/pins", SeeRules) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/curation/pins", MakeRules),
+        new("PUT", "/api/v1/curation/pins/{id}", MakeRules),
+        new("DELETE", "/api/v1/curation/pins/{id}", MakeRules),
     ];
 
     /// <summary>The pages: with a session of the role, never with its key. The first line that matches the pattern counts; <c>*</c> is anything.</summary>
@@ -60,6 +75,7 @@ internal static class EndpointTable
         new("/console/articles/{Number}/edit", Writers),
         new("/console/review", SeeWork),
         new("/console/insight*", [KnowledgeManager, Administrator]),
+        new("/console/curation*", SeeRules),
         new("/console*", Staff),
         new("/my/cases*", All),
         new("/account", All),

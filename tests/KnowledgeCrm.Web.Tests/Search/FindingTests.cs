@@ -95,6 +95,46 @@ public sealed class FindingTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_beginning_of_a_title_is_completed_and_leads_to_its_article()
+    {
+        await using var world = await PortalWorld.StartedAsync();
+        var article = await world.ArticleAsync("Thermostat calibration", "Turn the dial.");
+        await world.IndexedAsync();
+        await using var window = await browser.SignedInAsync(world.Server, Role.Rep);
+        await window.OpenAsync("/console");
+        await window.Page.Keyboard.PressAsync("/");
+        var offered = window.Page.GetByRole(AriaRole.Option, new() { Name = "Thermostat calibration" });
+        // Titles are taken up in a reaction; until then each further letter asks again.
+        for (var letters = 6; !await offered.IsVisibleAsync(); letters = letters == 9 ? 6 : letters + 1)
+        {
+            Stop.ThrowIfCancellationRequested();
+            var typed = "thermostat"[..letters];
+            await window.Page.FillAsync("#console-search", typed);
+            await Expect(window.Page.Locator(".find-foot [role=status] span")).ToBeVisibleAsync();
+        }
+        await window.Page.Keyboard.PressAsync("ArrowDown");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Expect(window.Page).ToHaveURLAsync(new Regex($"{Regex.Escape(article.Address)}$"));
+    }
+
+    [Fact]
+    public async Task A_knowledge_manager_pins_a_result_where_it_was_found()
+    {
+        await using var world = await PortalWorld.StartedAsync();
+        await world.ArticleAsync("Clean the pump filter", "Turn the filter anticlockwise.");
+        await world.IndexedAsync();
+        await using var window = await browser.SignedInAsync(world.Server, Role.KnowledgeManager);
+        await window.OpenAsync("/console/search?q=pump+filter");
+        var pin = window.Page.Locator(".hit .pin-actions button").First;
+        await pin.ClickAsync();
+        await Expect(pin).ToHaveAttributeAsync("aria-pressed", "true");
+        await using var rep = await browser.SignedInAsync(world.Server, Role.Rep);
+        await rep.OpenAsync("/console/search?q=pump+filter");
+        await Expect(rep.Page.Locator(".hit")).ToHaveCountAsync(1);
+        await Expect(rep.Page.Locator(".pin-actions")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_reasons_open_by_key_and_their_shares_add_up()
     {
         await using var world = await PortalWorld.StartedAsync();

@@ -47,11 +47,11 @@ public sealed class SearchPartsTests
     [InlineData("en", "In English: nothing in Chinese answers this.")]
     public async Task An_answer_in_the_other_language_says_so(string language, string said)
     {
-        var page = await Rendered.AsAsync<Hit>(Role.Rep, language, new() { ["Item"] = Item with { AcrossLanguages = true } });
+        var page = await Rendered.AsAsync<Hit>(Role.Rep, language, new() { ["Address"] = Item.Address, ["Item"] = Item with { AcrossLanguages = true } });
         Assert.Equal(said, page.QuerySelector(".across")!.TextContent);
-        page = await Rendered.AsAsync<FoundArticle>(Role.Customer, language, new() { ["Item"] = Item with { AcrossLanguages = true } });
+        page = await Rendered.AsAsync<FoundArticle>(Role.Customer, language, new() { ["Address"] = Item.Address, ["Item"] = Item with { AcrossLanguages = true } });
         Assert.Equal(said, page.QuerySelector(".found-across")!.TextContent);
-        page = await Rendered.AsAsync<Hit>(Role.Rep, language, new() { ["Item"] = Item });
+        page = await Rendered.AsAsync<Hit>(Role.Rep, language, new() { ["Address"] = Item.Address, ["Item"] = Item });
         Assert.Null(page.QuerySelector(".across"));
     }
 
