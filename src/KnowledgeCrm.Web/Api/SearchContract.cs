@@ -14,8 +14,65 @@ public sealed record SearchResults
     /// <summary>True while the index is being built: items may be missing.</summary>
     public required bool Incomplete { get; init; }
 
+    /// <summary>False when no article surely answers: the items are then only the nearest there are. True also when nothing can be said of it.</summary>
+    public required bool Sure { get; init; }
+
+    /// <summary>The calibrated probability, 0 to 1, that the first article answers; absent where no article was searched for.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>A better spelling of what was typed; absent when there is none.</summary>
+    public string? DidYouMean { get; init; }
+
+    /// <summary>The words the items were found by, where those typed find nothing; absent otherwise. <c>exact=true</c> prevents it.</summary>
+    public string? CorrectedTo { get; init; }
+
     /// <summary>The best ones, best first within each type.</summary>
     public required IReadOnlyList<SearchResult> Items { get; init; }
+
+    /// <summary>How many results there are by facet, for this caller; absent unless asked for by <c>facets=true</c>.</summary>
+    public IReadOnlyList<FacetCounts>? Facets { get; init; }
+
+    internal static SearchResults Of(SearchAnswer answer, bool withFacets) => new()
+    {
+        Id = answer.Id.ToString("N"),
+        Total = answer.Total,
+        Incomplete = answer.Incomplete,
+        Sure = answer.Sure,
+        Confidence = answer.Confidence,
+        DidYouMean = answer.DidYouMean,
+        CorrectedTo = answer.CorrectedTo,
+        Items = [.. answer.Items.Select(SearchResult.Of)],
+        Facets = withFacets ? [.. answer.Facets.Select(FacetCounts.Of)] : null,
+    };
+}
+
+/// <summary>The results by one facet.</summary>
+public sealed record FacetCounts
+{
+    /// <summary><c>kind</c>, <c>topic</c>, <c>product</c>, <c>lang</c>, <c>state</c>, <c>confidence</c>, <c>owner</c> (for staff) or <c>age</c>.</summary>
+    public required string Facet { get; init; }
+
+    /// <summary>Its values, the most frequent first; those narrowed to always among them.</summary>
+    public required IReadOnlyList<FacetCount> Values { get; init; }
+
+    internal static FacetCounts Of(Facet facet) => new()
+    {
+        Facet = facet.Name,
+        Values = [.. facet.Values.Select(value => new FacetCount { Value = value.Value, Count = value.Count, Chosen = value.Chosen })],
+    };
+}
+
+/// <summary>The results with one value of a facet.</summary>
+public sealed record FacetCount
+{
+    /// <summary>The value as a filter takes it, such as a product's model.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>How many results bear it, with the filters of all other facets kept and this one's left open.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>True when the results are narrowed to it, by a filter or by words such as <c>product:XR-200</c>.</summary>
+    public required bool Chosen { get; init; }
 }
 
 /// <summary>One thing found.</summary>
@@ -45,6 +102,9 @@ public sealed record SearchResult
     /// <summary>Higher is better; comparable within one answer and one type only.</summary>
     public required double Score { get; init; }
 
+    /// <summary>True when the question was asked in the other language, and it was found by words that were translated or by its translation.</summary>
+    public required bool AcrossLanguages { get; init; }
+
     /// <summary>Why it was found: parts that add up to the score.</summary>
     public required IReadOnlyList<Reason> Why { get; init; }
 
@@ -67,6 +127,7 @@ public sealed record SearchResult
             Marks = marks,
             Url = item.Address,
             Score = item.Score,
+            AcrossLanguages = item.AcrossLanguages,
             Why = [.. item.Why.Select(why => new Reason { Part = why.Part, Score = why.Score, Text = why.Text })],
         };
     }
@@ -75,7 +136,8 @@ public sealed record SearchResult
 /// <summary>One part of a score.</summary>
 public sealed record Reason
 {
-    /// <summary><c>words</c>: what the author wrote. <c>pastQuestions</c>: questions that it has solved.</summary>
+    /// <summary><c>words</c>: what the author wrote. <c>pastQuestions</c>: questions that it has solved. <c>meaning</c>: nearness in meaning,
+    /// whatever the words. <c>learned</c>: what solved cases taught of such questions. <c>pinned</c>: a knowledge manager put it there.</summary>
     public required string Part { get; init; }
 
     /// <summary>Its share of the score.</summary>

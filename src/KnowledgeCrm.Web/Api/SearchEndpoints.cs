@@ -19,24 +19,49 @@ internal static class SearchEndpoints
     }
 
     /// <summary>Finds articles; for those who may see them also cases and customers. Needs no key.</summary>
-    /// <remarks>Any text is a query. Words in quotation marks must stand so; a word after a minus sign must not occur.
-    /// Only what the caller may see is found and counted.</remarks>
+    /// <remarks>Any text is a query. Words in quotation marks must stand so; a word after a minus sign must not occur; a facet's name with a
+    /// colon narrows (<c>product:XR-200</c>). Only what the caller may see is found and counted. A facet may be given several times: within
+    /// one facet any of the values, over several facets all of them.</remarks>
     /// <param name="q">What to look for. Read up to 10,000 characters; an empty one finds nothing.</param>
     /// <param name="lang">Only what is written in <c>en</c> or <c>zh</c>; absent: both.</param>
     /// <param name="limit">How many items, 1 to 100; 10 when absent.</param>
+    /// <param name="offset">How many of the first to leave out, 0 to 1,000; none when absent.</param>
     /// <param name="audience">As a reader of this audience (<c>public</c>, <c>customer</c>, <c>partner</c>, <c>internal</c>) would find. Only narrows.</param>
     /// <param name="type"><c>article</c> (when absent), <c>case</c> or <c>customer</c>; may be repeated. One that is not for the caller is 403.</param>
+    /// <param name="topic">Only of this topic or one below it: its key. May be repeated.</param>
+    /// <param name="product">Only what is for this product: its model. May be repeated.</param>
+    /// <param name="state">Only in this state, such as <c>published</c> or <c>open</c>. May be repeated. For staff only, else 403.</param>
+    /// <param name="confidence">Only articles of this confidence: <c>validated</c> or <c>notValidated</c>. May be repeated. For staff only, else 403.</param>
+    /// <param name="owner">Only what this person owns: the part of the e-mail address before the @. May be repeated. For staff only, else 403.</param>
+    /// <param name="age">Only what changed in the last <c>week</c>, <c>month</c> or <c>year</c>. May be repeated; the longest counts.</param>
+    /// <param name="order"><c>relevance</c> (when absent), <c>newest</c> or <c>mostSolved</c>.</param>
+    /// <param name="exact"><c>true</c>: take the words as typed, also when a correction would find more.</param>
+    /// <param name="facets"><c>true</c>: count the results by facet.</param>
     internal static async Task<SearchResults> SearchAsync(
         Caller caller, SearchEverything search, SearchJournal journal, IEnumerable<ISearchSource> sources, CancellationToken stop,
-        string? q = null, string? lang = null, int? limit = null, string? audience = null, [FromQuery] string[]? type = null)
+        string? q = null, string? lang = null, int? limit = null, int? offset = null, string? audience = null, [FromQuery] string[]? type = null,
+        [FromQuery] string[]? topic = null, [FromQuery] string[]? product = null, [FromQuery] string[]? state = null,
+        [FromQuery] string[]? confidence = null, [FromQuery] string[]? owner = null, [FromQuery] string[]? age = null,
+        string? order = null, bool? exact = null, bool? facets = null)
     {
+        // How things stand in the house, and whose they are, is for the people of the house.
+        if (!caller.Actor.IsStaff && (state is { Length: > 0 } || confidence is { Length: > 0 } || owner is { Length: > 0 })) throw Refused.Forbidden();
         var request = new SearchRequest(
             q ?? "", Parameters.Language(lang), Kinds(type, sources, caller.Actor),
             Parameters.Between(limit ?? UsualLimit, 1, SearchRequest.MostItems, "limit"),
-            NarrowedTo: Parameters.Named<Audience>(audience, "audience"));
+            Parameters.Between(offset ?? 0, 0, SearchRequest.DeepestOffset, "offset"),
+            Parameters.Named<Audience>(audience, "audience"))
+        {
+            Filters = FacetFilters.Of(
+                (SearchFacets.Topic, topic), (SearchFacets.Product, product), (SearchFacets.State, state), (SearchFacets.Confidence, confidence),
+                (SearchFacets.Owner, owner), (SearchFacets.Age, age)),
+            Order = Parameters.Named<SearchOrder>(order, "order") ?? SearchOrder.Relevance,
+            Exact = exact ?? false,
+            WithFacets = facets ?? false,
+        };
         var answer = await search.RunAsync(caller.Actor, request, stop);
         journal.Searched(caller.Actor, request, answer, SearchPlace.Api, null);
-        return new SearchResults { Id = answer.Id.ToString("N"), Total = answer.Total, Incomplete = answer.Incomplete, Items = [.. answer.Items.Select(SearchResult.Of)] };
+        return SearchResults.Of(answer, request.WithFacets);
     }
 
     /// <summary>Completes what is being typed: queries that have led several people to an article, and titles. Needs no key.</summary>

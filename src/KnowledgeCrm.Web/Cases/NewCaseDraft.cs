@@ -1,4 +1,5 @@
 using KnowledgeCrm.Cases;
+using KnowledgeCrm.Common;
 
 namespace KnowledgeCrm.Web.Cases;
 
@@ -17,4 +18,13 @@ internal sealed record NewCaseDraft
 
     /// <summary>What answers are looked for with.</summary>
     public string Asked => $"{Subject}\n{Description}".Trim() is { Length: > 0 } words ? $"{words}\n{Product}" : "";
+
+    /// <summary>With words that came from elsewhere: behind what was typed, and once only.</summary>
+    public NewCaseDraft Saying(string? words)
+    {
+        var said = words?.Trim() ?? "";
+        if (said.Length == 0 || Description.Contains(said, StringComparison.Ordinal)) return this;
+        var all = Description.Length == 0 ? said : $"{Description}\n{said}";
+        return all.Length > Limits.Description ? this : this with { Description = all };
+    }
 }

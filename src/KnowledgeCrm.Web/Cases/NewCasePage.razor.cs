@@ -24,6 +24,9 @@ public sealed partial class NewCasePage : IAsyncDisposable
 
     [SupplyParameterFromQuery(Name = "customer")] private string? Customer { get; set; }
 
+    // What was looked for in vain.
+    [SupplyParameterFromQuery(Name = "words")] private string? Looked { get; set; }
+
     private string Language => typed.Language
         ?? (typed.Description.Length > 0 ? Languages.Of(typed.Description) : Choices.Language);
 
@@ -33,6 +36,7 @@ public sealed partial class NewCasePage : IAsyncDisposable
         if (await keeper.RestoreAsync(Gone) is { } kept) (typed, isRestored) = (kept, true);
         // Opened from a customer's page: that customer it is.
         if (!string.IsNullOrEmpty(Customer)) typed = typed with { Customer = Customer };
+        typed = typed.Saying(Looked);
     }
 
     private void Change(NewCaseDraft changed)

@@ -11,5 +11,6 @@ internal static class ConsoleServices
         .AddScoped<DraftKeepers>()
         .AddScoped<CaseChanges>()
         .AddScoped<NumberJump>()
+        .AddScoped<BoxSearch>()
         .AddSingleton<Radzen.ILocalizer, RadzenTexts>();
 }

@@ -3,19 +3,22 @@ using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Accounts;
+using KnowledgeCrm.Web.Api;
 using KnowledgeCrm.Web.Hosting;
 using KnowledgeCrm.Web.Insight;
 using Microsoft.AspNetCore.Components;
 
 namespace KnowledgeCrm.Web.Portal;
 
-public partial class SearchPage(CurrentActor current, SearchEverything search, SearchJournal journal, ILogger<SearchPage> log)
+public partial class SearchPage(
+    CurrentActor current, SearchEverything search, SearchJournal journal, TopicList topicList, ILogger<SearchPage> log)
 {
-    private const int PageSize = 10;
-    private const int DeepestPage = SearchRequest.DeepestOffset / PageSize + 1;
+    private const int MostNearest = 3;
+
+    private PortalQuery asked = new("");
     private SearchAnswer? answer;
+    private IReadOnlyList<TopicLine> topics = [];
     private string? failure;
-    private int page = 1;
 
     [CascadingParameter]
     private HttpContext Context { get; set; } = null!;
@@ -26,6 +29,12 @@ public partial class SearchPage(CurrentActor current, SearchEverything search, S
     [SupplyParameterFromQuery]
     private string? Lang { get; set; }
 
+    [SupplyParameterFromQuery]
+    private string? Topic { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Exact { get; set; }
+
     [SupplyParameterFromQuery(Name = "page")]
     private string? AskedPage { get; set; }
 
@@ -35,28 +44,35 @@ public partial class SearchPage(CurrentActor current, SearchEverything search, S
 
     private string Query => Q?.Trim() ?? "";
 
-    // As much as the box takes: the links that go on must not grow without end.
-    private string Shown => Cut(Query, Limits.Query);
+    private string Shown => PortalQuery.Cut(Query, Limits.Query);
 
-    private string Subject => Cut(Query, Limits.Title);
+    private string AskAddress => $"/my/cases/new?subject={Uri.EscapeDataString(PortalQuery.Cut(Query, Limits.Title))}";
 
-    private string? Language => Languages.IsKnown(Lang) ? Lang : null;
+    private IReadOnlyList<FoundItem> Nearest => [.. (answer?.Items ?? []).Take(MostNearest)];
 
-    private int LastPage => Math.Min(DeepestPage, ((answer?.Total ?? 0) + PageSize - 1) / PageSize);
+    private int LastPage => Math.Min(PortalQuery.DeepestPage, ((answer?.Total ?? 0) + PortalQuery.PageSize - 1) / PortalQuery.PageSize);
 
     protected override async Task OnInitializedAsync()
     {
+        asked = new PortalQuery(Query)
+        {
+            Language = Languages.IsKnown(Lang) ? Lang : null,
+            Topic = Topic is { Length: > 0 and <= Limits.Name } && StorableText.Is(Topic) ? Topic : null,
+            Exact = Exact == "1",
+            Page = PortalAddress.PageOf(AskedPage, PortalQuery.DeepestPage),
+        };
         if (Query.Length == 0) return;
-        page = PortalAddress.PageOf(AskedPage, DeepestPage);
         try
         {
-            answer = await AskAsync();
+            var actor = await current.GetAsync(Context.RequestAborted);
+            answer = await AskAsync(actor);
             // Past the end: the last page there is.
-            if (answer.Items.Count == 0 && page > 1 && LastPage > 0)
+            if (answer.Items.Count == 0 && asked.Page > 1 && LastPage > 0)
             {
-                page = LastPage;
-                answer = await AskAsync();
+                asked = asked with { Page = LastPage };
+                answer = await AskAsync(actor);
             }
+            topics = (await topicList.RunAsync(actor, Context.RequestAborted)).Value;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -67,20 +83,16 @@ public partial class SearchPage(CurrentActor current, SearchEverything search, S
         }
     }
 
-    private async Task<SearchAnswer> AskAsync()
+    private async Task<SearchAnswer> AskAsync(Actor actor)
     {
-        var actor = await current.GetAsync(Context.RequestAborted);
-        var request = new SearchRequest(Query, Language, [ArticleSearchSource.KindName], PageSize, (page - 1) * PageSize);
+        var request = asked.ToRequest(Query);
         var found = await search.RunAsync(actor, request, Context.RequestAborted);
         // Visitors have no session: nothing follows them around.
         journal.Searched(actor, request, found, SearchPlace.Portal, null);
-        return page > 1 && SearchTrail.Of(From, null) is { } trail ? found with { Id = trail.Search } : found;
+        return asked.Page > 1 && SearchTrail.Of(From, null) is { } trail ? found with { Id = trail.Search } : found;
     }
 
-    private int RankOf(FoundItem item) => (page - 1) * PageSize + 1 + answer!.Items.TakeWhile(other => other != item).Count();
+    private int RankOf(FoundItem item) => (asked.Page - 1) * PortalQuery.PageSize + 1 + answer!.Items.TakeWhile(other => other != item).Count();
 
-    private string AddressOfPage(int number) => $"{PortalAddress.OfSearch(Shown, Language, number)}&{SearchTrail.FromName}={answer!.Id:N}";
-
-    private static string Cut(string text, int length) =>
-        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    private string AddressOfPage(int number) => $"{asked with { Page = number }}&{SearchTrail.FromName}={answer!.Id:N}";
 }

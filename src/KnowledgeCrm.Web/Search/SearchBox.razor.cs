@@ -1,11 +1,8 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
-using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
-using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Cases;
 using KnowledgeCrm.Web.Controls;
-using KnowledgeCrm.Web.Insight;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -14,29 +11,30 @@ namespace KnowledgeCrm.Web.Search;
 
 public sealed partial class SearchBox
 {
-    private const string JumpKind = "jump";
-    private const int OfEachKind = 5;
-
     // Between two letters of a person who types on; shorter would ask for every letter.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
     private string text = "";
-    private List<Entry> found = [];
-    private Dictionary<string, int> totals = [];
+    private string? asked;
+    private BoxFound found = BoxFound.Nothing;
     private LoadPhase phase = LoadPhase.Ready;
     private int active = -1;
+    // An arrow that is faster than the answer chooses the first of it.
+    private bool isAhead;
     private bool isWanted;
     private bool isInside;
     private CancellationTokenSource? asking;
 
-    [Inject] private SearchEverything Search { get; set; } = null!;
-    [Inject] private SearchJournal Journal { get; set; } = null!;
-    [Inject] private NumberJump Jump { get; set; } = null!;
+    [Inject] private BoxSearch Search { get; set; } = null!;
     [Inject] private LinkArticle Link { get; set; } = null!;
     [Inject] private CaseChanges Cases { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     private bool IsOpen => isWanted && text.Length > 0;
+
+    private BoxEntry? Active => active >= 0 && active < found.Entries.Count ? found.Entries[active] : null;
+
+    private BoxEntry? Previewed => IsOpen && Active is { HasPreview: true } entry ? entry : null;
 
     /// <summary>The number of the case whose page is open, to attach articles to.</summary>
     private string? OpenCase => CaseAddress.NumberIn(Navigation.ToBaseRelativePath(Navigation.Uri));
@@ -48,7 +46,7 @@ public sealed partial class SearchBox
     private async Task TypedAsync(string? typed)
     {
         text = typed ?? "";
-        (isWanted, active) = (true, -1);
+        (isWanted, isAhead, active) = (true, false, -1);
         asking?.Cancel();
         asking = CancellationTokenSource.CreateLinkedTokenSource(Gone);
         try
@@ -64,33 +62,27 @@ public sealed partial class SearchBox
 
     private async Task AskAsync(CancellationToken stop)
     {
-        var (wanted, entries, counts) = (text, new List<Entry>(), new Dictionary<string, int>());
-        var answer = await LoadAsync<Done>(async (actor, _) =>
-        {
-            if (await Jump.FindAsync(actor, wanted, stop) is { } address) entries.Add(new Entry(JumpKind, wanted.Trim(), Text["Jump"], [], address));
-            foreach (var kind in Kinds.All)
-            {
-                var request = new SearchRequest(wanted, Kinds: [kind], Limit: OfEachKind);
-                var ofKind = await Search.RunAsync(actor, request, stop);
-                if (kind == ArticleSearchSource.KindName) Journal.Searched(actor, request, ofKind, SearchPlace.Console, null);
-                counts[kind] = ofKind.Total;
-                entries.AddRange(ofKind.Items.Select((item, place) => new Entry(kind, item.Number, item.Title, item.Snippet, SearchTrail.AddressOf(item, ofKind.Id, place + 1))));
-            }
-            return default(Done);
-        });
+        var wanted = text;
+        var answer = await LoadAsync<BoxFound>(async (actor, _) => await Search.RunAsync(actor, wanted, stop));
         if (stop.IsCancellationRequested) return;
-        (phase, found, totals, active) = (answer.Phase, entries, counts, -1);
+        (asked, phase, found) = (wanted, answer.Phase, answer.Value ?? BoxFound.Nothing);
+        (isAhead, active) = (false, isAhead && found.Entries.Count > 0 ? 0 : -1);
     }
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {
+        // Enter and the arrows choose among the characters that an input method offers.
+        if (key.IsComposing) return;
         switch (key.Key)
         {
-            case "ArrowDown" when found.Count > 0:
-                (isWanted, active) = (true, (active + 1) % found.Count);
+            case "ArrowDown" when asked != text:
+                isAhead = true;
                 break;
-            case "ArrowUp" when found.Count > 0:
-                (isWanted, active) = (true, (Math.Max(active, 0) + found.Count - 1) % found.Count);
+            case "ArrowDown" when found.Entries.Count > 0:
+                (isWanted, active) = (true, (active + 1) % found.Entries.Count);
+                break;
+            case "ArrowUp" when found.Entries.Count > 0:
+                (isWanted, active) = (true, (Math.Max(active, 0) + found.Entries.Count - 1) % found.Entries.Count);
                 break;
             case "Escape":
                 Close();
@@ -98,8 +90,8 @@ public sealed partial class SearchBox
             case "Enter" when key.AltKey:
                 await AttachAsync();
                 break;
-            case "Enter" when active >= 0 && active < found.Count:
-                Open(found[active].Address);
+            case "Enter" when Active is { } entry:
+                await ChooseAsync(entry);
                 break;
             case "Enter" when text.Trim().Length > 0:
                 Open($"/console/go?q={Uri.EscapeDataString(text.Trim())}");
@@ -107,11 +99,18 @@ public sealed partial class SearchBox
         }
     }
 
+    // Out of a preview, too.
+    private void PanelKey(KeyboardEventArgs key)
+    {
+        if (key.Key == "Escape") Close();
+    }
+
     private async Task AttachAsync()
     {
-        if (OpenCase is not { } number || active < 0 || active >= found.Count || found[active] is not { Kind: ArticleSearchSource.KindName } article) return;
+        if (OpenCase is not { } number || Active is not { Kind: ArticleSearchSource.KindName } article) return;
         var outcome = await DoAsync((actor, stop) => Link.RunAsync(actor, number, article.Number, CaseArticleKind.Used, stop));
         if (outcome is not { Succeeded: true }) return;
+        Search.Linked(found, article);
         Close();
         Say(Text["Attached", article.Number, number]);
         await Cases.TellAsync(number);
@@ -120,7 +119,7 @@ public sealed partial class SearchBox
     private async Task FocusedAsync()
     {
         isWanted = true;
-        if (text.Length > 0 && found.Count == 0) await AskAsync(Gone);
+        if (text.Length > 0 && found.Entries.Count == 0) await AskAsync(Gone);
     }
 
     // Focus goes out of the field and into a result in two events: what counts is whether it came back.
@@ -129,6 +128,13 @@ public sealed partial class SearchBox
         isInside = false;
         await Task.Delay(Pause);
         if (!isInside) Close();
+    }
+
+    private async Task ChooseAsync(BoxEntry entry)
+    {
+        // The page is left alone: the results are here.
+        if (entry.IsQuestion) await TypedAsync(entry.Title);
+        else Open(entry.Address);
     }
 
     private void Open(string address)
@@ -155,6 +161,4 @@ public sealed partial class SearchBox
         asking?.Cancel();
         base.Dispose();
     }
-
-    private sealed record Entry(string Kind, string Number, string Title, IReadOnlyList<MarkedRun> Snippet, string Address);
 }

@@ -16,5 +16,14 @@ public sealed class ProductList(UseCase useCase)
         }, stop);
 }
 
+/// <summary>What products and their categories are called, by what a search is narrowed to: a product's model, a category's key.</summary>
+public sealed class ProductNames(UseCase useCase)
+{
+    public Task<Outcome<IReadOnlyDictionary<string, string>>> RunAsync(Actor actor, CancellationToken stop) =>
+        useCase.ReadAsync<IReadOnlyDictionary<string, string>>(async db => (await db.Products.ToListAsync(stop))
+            .DistinctBy(p => p.Model ?? p.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(p => p.Model ?? p.Key, p => p.FullNameIn(actor.Language), StringComparer.OrdinalIgnoreCase), stop);
+}
+
 /// <summary>A product with the category it is in.</summary>
 public sealed record ProductLine(string Model, string Name, string Category);

@@ -7,5 +7,6 @@ public static class ProductsCapability
 {
     public static IServiceCollection AddProducts(this IServiceCollection services) => services
         .AddSingleton<AddProduct>()
-        .AddSingleton<ProductList>();
+        .AddSingleton<ProductList>()
+        .AddSingleton<ProductNames>();
 }

@@ -56,8 +56,9 @@ public sealed class SearchEverything(
         foreach (var source in sources)
         {
             if (request.Kinds is { } kinds && !kinds.Contains(source.Kind)) continue;
-            if (asked.Kinds is { } chosen && !chosen.Contains(source.Kind, StringComparer.OrdinalIgnoreCase)) continue;
-            if (source.ScopeFor(actor, narrowed) is { } scope) scopes.Add(new SearchedScope(source, ScopeView.Of(index.Kind(source.Kind), scope), models?.Of(source.Kind, scope)));
+            var isChosen = asked.Kinds?.Contains(source.Kind, StringComparer.OrdinalIgnoreCase) ?? true;
+            if (source.ScopeFor(actor, narrowed) is { } scope && (isChosen || request.WithFacets))
+                scopes.Add(new SearchedScope(source, ScopeView.Of(index.Kind(source.Kind), scope), models?.Of(source.Kind, scope), isChosen));
         }
         return scopes;
     }
@@ -68,7 +69,7 @@ public sealed class SearchEverything(
     {
         var items = new List<FoundItem>();
         var totals = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (source, answer) in results.Answers)
+        foreach (var (source, answer) in results.Chosen)
         {
             var skip = Math.Max(0, request.Offset - totals.Values.Sum());
             var (total, found) = await KindResults.PageAsync(source, answer, round.Actor, round.Query.Marks, skip, request.Limit - items.Count, stop);

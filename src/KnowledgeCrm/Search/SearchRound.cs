@@ -14,7 +14,7 @@ internal sealed record SearchRound(
 
     /// <summary>Asks each scope; a query of nothing has no results.</summary>
     public RoundResults Ask() => new(this,
-        Query.IsBlank && Asked.Chosen.Count == 0 ? [] : [.. Scopes.Select(scope => (scope.Source, Ask(scope)))]);
+        Query.IsBlank && Asked.Chosen.Count == 0 ? [] : [.. Scopes.Select(scope => (scope, Ask(scope)))]);
 
     private ScopeAnswer Ask(SearchedScope scope)
     {
@@ -22,7 +22,7 @@ internal sealed record SearchRound(
         var question = new ScopeQuestion(Query, narrowing, Actor.Language)
         {
             Text = string.Join('\n', new[] { Request.Text, Request.Context }.Where(text => !string.IsNullOrWhiteSpace(text))),
-            Order = Request.Order, ForProduct = Request.ForProduct, WithFacets = Request.WithFacets, Depth = Request.Offset + Request.Limit,
+            Order = Request.Order, ForProduct = Request.ForProduct, WithFacets = Request.WithFacets && scope.IsChosen, Depth = Request.Offset + Request.Limit,
             Pins = [.. Pins.Where(pin => pin.Key.Kind == scope.Source.Kind)],
         };
         var answer = Retrieval.Answer(scope.Source.Kind, scope.View, question, scope.Model, Now);
@@ -36,19 +36,26 @@ internal sealed record SearchRound(
 /// <param name="Source">Whose documents they are.</param>
 /// <param name="View">The documents.</param>
 /// <param name="Model">What was learnt from them; null until it has been.</param>
-internal sealed record SearchedScope(ISearchSource Source, ScopeView View, ScopeModel? Model);
+/// <param name="IsChosen">False when its kind is not among those the results are narrowed to: it is only counted.</param>
+internal sealed record SearchedScope(ISearchSource Source, ScopeView View, ScopeModel? Model, bool IsChosen);
 
 /// <summary>What every scope answered.</summary>
-internal sealed record RoundResults(SearchRound Round, IReadOnlyList<(ISearchSource Source, ScopeAnswer Answer)> Answers)
+internal sealed record RoundResults(SearchRound Round, IReadOnlyList<(SearchedScope Scope, ScopeAnswer Answer)> Answers)
 {
-    public int Total => Answers.Sum(answer => answer.Answer.Total);
+    /// <summary>The answers of the kinds that results are narrowed to.</summary>
+    public IEnumerable<(ISearchSource Source, ScopeAnswer Answer)> Chosen =>
+        Answers.Where(answer => answer.Scope.IsChosen).Select(answer => (answer.Scope.Source, answer.Answer));
 
-    /// <summary>The facets over all kinds; how many there are of each kind is known already.</summary>
+    public int Total => Chosen.Sum(answer => answer.Answer.Total);
+
+    /// <summary>The facets over all kinds; how many there are of each chosen kind is known already, of the others it is what one would find there.</summary>
     public IReadOnlyList<Facet> Facets(Dictionary<string, int> totalByKind)
     {
+        var kinds = Answers.ToDictionary(answer => answer.Scope.Source.Kind,
+            answer => totalByKind.GetValueOrDefault(answer.Scope.Source.Kind, answer.Answer.Total), StringComparer.OrdinalIgnoreCase);
         var sums = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal)
         {
-            [SearchFacets.Kind] = totalByKind.Where(kind => kind.Value > 0).ToDictionary(StringComparer.OrdinalIgnoreCase),
+            [SearchFacets.Kind] = kinds.Where(kind => kind.Value > 0).ToDictionary(StringComparer.OrdinalIgnoreCase),
         };
         foreach (var (facet, values) in Answers.SelectMany(answer => answer.Answer.Facets))
         {

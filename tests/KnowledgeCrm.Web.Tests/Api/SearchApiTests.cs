@@ -60,6 +60,53 @@ public sealed class SearchApiTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task Facets_are_counted_when_asked_for_and_narrow_by_parameter_or_by_what_is_typed()
+    {
+        await server.PublishedAsync("Snorkelwack one");
+        await server.PublishedAsync("Snorkelwack 二", language: "zh");
+        await server.CaseAsync("My snorkelwack hums");
+        await server.SearchedAsync();
+        var rep = await server.AsAsync(Role.Rep);
+
+        Assert.False((await rep.GetAsync("/search?q=snorkelwack")).Is(200).Json.TryGetProperty("facets", out _));
+        var all = "/search?q=snorkelwack&type=article&type=case&facets=true";
+        Assert.Equal(new() { ["article"] = 2, ["case"] = 1 }, await CountsAsync(rep, all, "kind"));
+        Assert.Equal(new() { ["en"] = 2, ["zh"] = 1 }, await CountsAsync(rep, all, "lang"));
+        Assert.Equal(new() { ["validated"] = 2 }, await CountsAsync(rep, all, "confidence"));
+        Assert.Equal(1, (await rep.GetAsync($"{all}&state=new")).Is(200).Json.GetProperty("total").GetInt32());
+        Assert.Equal(1, (await rep.GetAsync("/search?q=snorkelwack+lang:zh")).Is(200).Json.GetProperty("total").GetInt32());
+        // Who is not of the house is told nothing of how things stand in it.
+        var open = (await server.Visitor.GetAsync("/search?q=snorkelwack&facets=true")).Is(200).Json.GetProperty("facets").EnumerateArray();
+        Assert.Equal(["kind", "lang", "age"], open.Select(facet => facet.GetProperty("facet").GetString()));
+        foreach (var closed in new[] { "state=published", "confidence=validated", "owner=author" })
+            (await server.Visitor.GetAsync($"/search?q=snorkelwack&{closed}")).Refuses(403);
+    }
+
+    [Theory]
+    [InlineData("age=decade", "age")]
+    [InlineData("age=week&age=", "age")]
+    [InlineData("order=best", "order")]
+    [InlineData("order=1", "order")]
+    [InlineData("topic=%00", "topic")]
+    [InlineData("topic=", "topic")]
+    [InlineData("offset=-1", "offset")]
+    [InlineData("offset=1001", "offset")]
+    [InlineData("exact=perhaps", "exact")]
+    [InlineData("facets=1", "facets")]
+    public async Task F20_what_can_not_narrow_is_refused_by_its_name(string query, string field) =>
+        (await server.Visitor.GetAsync($"/search?q=filter&{query}")).Refuses(400, field);
+
+    [Fact]
+    public async Task The_order_and_the_offset_are_those_asked_for()
+    {
+        var first = await server.PublishedAsync("Wobblegate");
+        var second = await server.PublishedAsync("Of a wobblegate, and much else that takes its share of the words of this title");
+        Assert.Equal([second, first], await NumbersAsync(server.Visitor, "q=wobblegate&order=newest"));
+        Assert.Equal([first], await NumbersAsync(server.Visitor, "q=wobblegate&order=newest&offset=1"));
+        Assert.Equal([first, second], await NumbersAsync(server.Visitor, "q=wobblegate&order=relevance"));
+    }
+
+    [Fact]
     public async Task Cases_and_customers_are_found_by_those_who_may_see_them_when_asked_for()
     {
         var rep = await server.AsAsync(Role.Rep);
@@ -107,6 +154,10 @@ public sealed class SearchApiTests(ApiServer server) : IClassFixture<ApiServer>
             await OutboxSignal.WaitAsync(next, TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         }
     }
+
+    private static async Task<Dictionary<string, int>> CountsAsync(ApiCaller caller, string path, string facet) =>
+        (await caller.GetAsync(path)).Is(200).Json.GetProperty("facets").EnumerateArray().Single(f => f.GetProperty("facet").GetString() == facet)
+            .GetProperty("values").EnumerateArray().ToDictionary(v => v.GetProperty("value").GetString()!, v => v.GetProperty("count").GetInt32());
 
     private static async Task<IReadOnlyList<string>> NumbersAsync(ApiCaller caller, string query)
     {

@@ -1,7 +1,10 @@
 using System.Net;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Web.Tests.Portal;
@@ -77,6 +80,30 @@ public sealed class PortalSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Topics_are_links_that_narrow_and_go_on_with_the_page_and_the_box()
+    {
+        await world.Get<AddTopic>().RunAsync(Actor.System, "repair", null, "Repair", "维修", null, null, TestContext.Current.CancellationToken);
+        for (var i = 1; i <= 11; i++) await world.ArticleAsync($"Filter {i}", "The filter.");
+        var input = new ArticleInput { Title = "A torn filter", Body = "Change the filter.", Audience = Audience.Public, Topic = "repair", Language = "en" };
+        await world.PublishedAsync((await world.Get<StartArticle>().RunAsync(Actor.System, input, null, null, TestContext.Current.CancellationToken)).Value.Number);
+        await world.IndexedAsync();
+        using var reader = world.Visitor();
+        var page = await PortalWorld.PageAsync(reader, "/search?q=filter");
+        var topics = page.QuerySelectorAll("nav.choices")[1].QuerySelectorAll("a");
+        Assert.Equal(["All topics", "Care 11", "Repair 1"], topics.Select(link => link.TextContent));
+        Assert.Equal("true", topics[0].GetAttribute("aria-current"));
+
+        page = await PortalWorld.PageAsync(reader, topics[1].GetAttribute("href")!);
+        Assert.Equal(10, page.QuerySelectorAll(".found").Length);
+        Assert.Equal("care", page.QuerySelector("main input[name=topic]")!.GetAttribute("value"));
+        Assert.StartsWith("/search?q=filter&page=2&topic=care&", page.QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
+        // The other topics stay in sight, with what one would find there.
+        Assert.Contains("Repair 1", page.QuerySelectorAll("nav.choices")[1].TextContent, StringComparison.Ordinal);
+        page = await PortalWorld.PageAsync(reader, "/search?q=xylophone&topic=care");
+        Assert.NotNull(page.QuerySelector(".notice-missing a[href='/search?q=xylophone']"));
+    }
+
+    [Fact]
     public async Task Nothing_found_shows_a_way_on_and_a_failure_does_not_look_like_it()
     {
         await world.IndexedAsync();
@@ -87,8 +114,9 @@ public sealed class PortalSearchTests : IAsyncLifetime
         await using var broken = await PortalWorld.StartedAsync();
         await broken.ArticleAsync("Clean the filter", "Take it out.");
         await broken.IndexedAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        File.Move(Path.Combine(broken.Server.Data, "knowledgecrm.db"), Path.Combine(broken.Server.Data, "gone.db"));
+        // A connection that is open would go on reading a file that was moved.
+        await using (var db = await broken.Get<IDbContextFactory<KnowledgeCrmDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Articles\" RENAME TO \"Gone\"", TestContext.Current.CancellationToken);
         using var unlucky = broken.Visitor();
         var failed = await PortalWorld.PageAsync(unlucky, "/search?q=filter", HttpStatusCode.InternalServerError);
         Assert.NotNull(failed.QuerySelector("main .notice-failed .reference"));

@@ -17,17 +17,23 @@ document.addEventListener("keydown", event => {
     input.select();
     return;
   }
-  if (event.target !== input) return;
+  // While an input method is open its keys are its own.
+  if (event.isComposing) return;
+  const isInside = event.target === input || (event.target instanceof Element && event.target.closest(".find-panel"));
   // The arrows choose a result; the caret stays where it is.
-  if (event.key === "ArrowUp" || event.key === "ArrowDown" || (event.key === "Enter" && event.altKey)) event.preventDefault();
-  if (event.key === "Escape") {
+  if (event.target === input && (event.key === "ArrowUp" || event.key === "ArrowDown" || (event.key === "Enter" && event.altKey))) event.preventDefault();
+  if (event.key === "Escape" && isInside) {
     // The browser would empty the field; the words stay for the next look.
     event.preventDefault();
     if (before?.isConnected && before !== document.body) before.focus();
-    else input.blur();
+    else document.activeElement?.blur();
     before = null;
   }
 });
+
+// A result that is chosen by keys is brought into sight.
+new MutationObserver(() => document.getElementById(search()?.getAttribute("aria-activedescendant") ?? "")?.scrollIntoView({ block: "nearest" }))
+  .observe(document.documentElement, { subtree: true, attributeFilter: ["aria-activedescendant"] });
 
 document.addEventListener("click", event => {
   if (!(event.target instanceof Element)) return;
