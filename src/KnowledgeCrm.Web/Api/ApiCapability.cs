@@ -49,6 +49,9 @@ internal static class ApiCapability
         CaseEndpoints.Map(keyed);
         CandidateEndpoints.Map(keyed);
         ArticleEndpoints.Map(open, keyed);
+        VersionEndpoints.Map(keyed);
+        CommentEndpoints.Map(keyed);
+        ReviewEndpoints.Map(keyed);
         CustomerEndpoints.Map(keyed);
     }
 

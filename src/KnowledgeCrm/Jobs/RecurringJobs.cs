@@ -10,6 +10,7 @@ public sealed class RecurringJobs(IServiceProvider services, TimeProvider clock,
     private static readonly (string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> Run)[] Table =
     [
         ("Publish what is due", TimeSpan.FromSeconds(10), (services, stop) => services.GetRequiredService<PublishDueArticles>().RunAsync(stop)),
+        ("Expire what is due", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<ExpireDueArticles>().RunAsync(stop)),
     ];
 
     public async Task RunAsync(CancellationToken stop) => await Task.WhenAll(Table.Select(job => RepeatAsync(job.Name, job.Every, job.Run, stop)));

@@ -540,10 +540,23 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ArchivedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EmergencyVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ExpiryWarnedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("FromCaseId")
@@ -598,6 +611,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<int>("VersionCount")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("WorkId")
                         .HasColumnType("uuid");
 
@@ -605,6 +621,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EmergencyVersionId");
+
+                    b.HasIndex("ExpiresAt");
 
                     b.HasIndex("ImportKey")
                         .IsUnique();
@@ -682,6 +702,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AmendedById")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("ApprovedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -699,8 +722,42 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EmergencyAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EmergencyById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EmergencyReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("FirstApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FirstApprovedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Governance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsCarriedOver")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -717,8 +774,24 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ReplacedVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("RestoredFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ReviewDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<List<Guid>>("ReviewerIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SavedById")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("SentBackAt")
                         .HasColumnType("timestamp with time zone");
@@ -729,8 +802,16 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<string>("SentBackReason")
                         .HasColumnType("text");
 
+                    b.Property<string>("SubmitNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<DateTime?>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -762,6 +843,31 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ArticleVersions");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.CommentAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId");
+
+                    b.ToTable("CommentAnswers");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.CustomersWords", b =>
@@ -834,6 +940,94 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("ArticleId", "At");
 
                     b.ToTable("Feedback");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("OnVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Replacement")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Suffix")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "State");
+
+                    b.ToTable("PassageComments");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ReviewRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<Guid>>("ReviewerIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopicId")
+                        .IsUnique();
+
+                    b.ToTable("ReviewRules");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.Topic", b =>
@@ -956,6 +1150,7 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(100)");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("DoneAt")
@@ -1228,6 +1423,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.Article", b =>
                 {
+                    b.HasOne("KnowledgeCrm.Knowledge.ArticleVersion", "Emergency")
+                        .WithMany()
+                        .HasForeignKey("EmergencyVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("KnowledgeCrm.Knowledge.ArticleVersion", "Live")
                         .WithMany()
                         .HasForeignKey("LiveVersionId")
@@ -1238,6 +1438,8 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasForeignKey("WorkVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Emergency");
 
                     b.Navigation("Live");
 
@@ -1260,6 +1462,15 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasForeignKey("TopicId");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.CommentAnswer", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.PassageComment", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Knowledge.CustomersWords", b =>
                 {
                     b.HasOne("KnowledgeCrm.Knowledge.Article", null)
@@ -1276,6 +1487,22 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ReviewRule", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.Topic", b =>
@@ -1342,6 +1569,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Navigation("ContactPoints");
 
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>
+                {
+                    b.Navigation("Answers");
                 });
 #pragma warning restore 612, 618
         }

@@ -534,10 +534,23 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ArchivedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EmergencyVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiryWarnedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("FromCaseId")
@@ -592,6 +605,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("VersionCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("WorkId")
                         .HasColumnType("TEXT");
 
@@ -599,6 +615,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EmergencyVersionId");
+
+                    b.HasIndex("ExpiresAt");
 
                     b.HasIndex("ImportKey")
                         .IsUnique();
@@ -676,6 +696,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AmendedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ApprovedAt")
                         .HasColumnType("TEXT");
 
@@ -693,7 +716,41 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EmergencyAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EmergencyById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmergencyReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FirstApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FirstApprovedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Governance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCarriedOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -711,7 +768,23 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacedVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RestoredFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReviewDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("ReviewerIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SavedById")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SentBackAt")
@@ -723,7 +796,15 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Property<string>("SentBackReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SubmitNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubmittedById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
@@ -756,6 +837,31 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ArticleVersions");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.CommentAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId");
+
+                    b.ToTable("CommentAnswers");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.CustomersWords", b =>
@@ -828,6 +934,94 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasIndex("ArticleId", "At");
 
                     b.ToTable("Feedback");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OnVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Replacement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Suffix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "State");
+
+                    b.ToTable("PassageComments");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ReviewRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("ReviewerIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TopicId")
+                        .IsUnique();
+
+                    b.ToTable("ReviewRules");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.Topic", b =>
@@ -948,6 +1142,7 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DoneAt")
@@ -1216,6 +1411,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.Article", b =>
                 {
+                    b.HasOne("KnowledgeCrm.Knowledge.ArticleVersion", "Emergency")
+                        .WithMany()
+                        .HasForeignKey("EmergencyVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("KnowledgeCrm.Knowledge.ArticleVersion", "Live")
                         .WithMany()
                         .HasForeignKey("LiveVersionId")
@@ -1226,6 +1426,8 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasForeignKey("WorkVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Emergency");
 
                     b.Navigation("Live");
 
@@ -1248,6 +1450,15 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasForeignKey("TopicId");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.CommentAnswer", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.PassageComment", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Knowledge.CustomersWords", b =>
                 {
                     b.HasOne("KnowledgeCrm.Knowledge.Article", null)
@@ -1264,6 +1475,22 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ReviewRule", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.Topic", b =>
@@ -1330,6 +1557,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Navigation("ContactPoints");
 
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>
+                {
+                    b.Navigation("Answers");
                 });
 #pragma warning restore 612, 618
         }

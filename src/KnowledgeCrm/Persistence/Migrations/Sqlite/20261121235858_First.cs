@@ -347,6 +347,7 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     Summary = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     Audience = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    Governance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     TopicId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Tags = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     ProductIds = table.Column<string>(type: "TEXT", nullable: false),
@@ -354,19 +355,56 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     Writers = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SavedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    RestoredFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsCarriedOver = table.Column<bool>(type: "INTEGER", nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SubmittedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmitNote = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ReviewerIds = table.Column<string>(type: "TEXT", nullable: false),
+                    ReviewDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     SentBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SentBackById = table.Column<Guid>(type: "TEXT", nullable: true),
                     SentBackReason = table.Column<string>(type: "TEXT", nullable: true),
-                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    AmendedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EmergencyAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EmergencyById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EmergencyReason = table.Column<string>(type: "TEXT", nullable: true),
+                    ReplacedVersionId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ArticleVersions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ArticleVersions_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReviewerIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewRules_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id");
@@ -415,7 +453,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     WorkVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LiveVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     LiveAudience = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    VersionCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    EmergencyVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PublishAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExpiryWarnedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ArchivedFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     FromCaseId = table.Column<Guid>(type: "TEXT", nullable: true),
                     FromCaseNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     ImportKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -425,6 +468,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Articles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Articles_ArticleVersions_EmergencyVersionId",
+                        column: x => x.EmergencyVersionId,
+                        principalTable: "ArticleVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Articles_ArticleVersions_LiveVersionId",
                         column: x => x.LiveVersionId,
@@ -575,6 +624,37 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PassageComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OnVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quote = table.Column<string>(type: "TEXT", nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", nullable: false),
+                    Suffix = table.Column<string>(type: "TEXT", nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Replacement = table.Column<string>(type: "TEXT", nullable: true),
+                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PassageComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PassageComments_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseArticles",
                 columns: table => new
                 {
@@ -626,6 +706,27 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "CommentAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentAnswers_PassageComments_CommentId",
+                        column: x => x.CommentId,
+                        principalTable: "PassageComments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "NumberSequences",
                 columns: new[] { "Name", "Last" },
@@ -658,6 +759,16 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 table: "ArticleAttachments",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_EmergencyVersionId",
+                table: "Articles",
+                column: "EmergencyVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_ExpiresAt",
+                table: "Articles",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_ImportKey",
@@ -801,6 +912,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 columns: new[] { "Status", "ChangedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CommentAnswers_CommentId",
+                table: "CommentAnswers",
+                column: "CommentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactPoints_ContactId",
                 table: "ContactPoints",
                 column: "ContactId");
@@ -858,6 +974,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 columns: new[] { "DeliveredAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PassageComments_ArticleId_State",
+                table: "PassageComments",
+                columns: new[] { "ArticleId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "People",
                 column: "NormalizedEmail");
@@ -889,6 +1010,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 name: "IX_Products_ParentId",
                 table: "Products",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRules_TopicId",
+                table: "ReviewRules",
+                column: "TopicId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Topics_Key",
@@ -933,6 +1060,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 name: "CasePosts");
 
             migrationBuilder.DropTable(
+                name: "CommentAnswers");
+
+            migrationBuilder.DropTable(
                 name: "ContactPoints");
 
             migrationBuilder.DropTable(
@@ -951,7 +1081,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 name: "OutboxDeliveries");
 
             migrationBuilder.DropTable(
+                name: "ReviewRules");
+
+            migrationBuilder.DropTable(
                 name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "PassageComments");
 
             migrationBuilder.DropTable(
                 name: "Contacts");
@@ -960,13 +1096,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 name: "OutboxEvents");
 
             migrationBuilder.DropTable(
-                name: "Articles");
-
-            migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
                 name: "Products");
+
+            migrationBuilder.DropTable(
+                name: "Articles");
 
             migrationBuilder.DropTable(
                 name: "Customers");

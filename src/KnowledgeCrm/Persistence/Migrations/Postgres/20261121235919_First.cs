@@ -349,6 +349,7 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     Summary = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Body = table.Column<string>(type: "text", nullable: false),
                     Audience = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Governance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     TopicId = table.Column<Guid>(type: "uuid", nullable: true),
                     Tags = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     ProductIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
@@ -356,19 +357,56 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     Writers = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SavedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    RestoredFrom = table.Column<int>(type: "integer", nullable: true),
+                    IsCarriedOver = table.Column<bool>(type: "boolean", nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SubmittedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubmitNote = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ReviewerIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    ReviewDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FirstApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FirstApprovedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ApprovedById = table.Column<Guid>(type: "uuid", nullable: true),
                     SentBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SentBackById = table.Column<Guid>(type: "uuid", nullable: true),
                     SentBackReason = table.Column<string>(type: "text", nullable: true),
-                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    AmendedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EmergencyAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EmergencyById = table.Column<Guid>(type: "uuid", nullable: true),
+                    EmergencyReason = table.Column<string>(type: "text", nullable: true),
+                    ReplacedVersionId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ArticleVersions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ArticleVersions_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewerIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewRules_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id");
@@ -417,7 +455,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     WorkVersionId = table.Column<Guid>(type: "uuid", nullable: false),
                     LiveVersionId = table.Column<Guid>(type: "uuid", nullable: true),
                     LiveAudience = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    VersionCount = table.Column<int>(type: "integer", nullable: false),
+                    EmergencyVersionId = table.Column<Guid>(type: "uuid", nullable: true),
                     PublishAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExpiryWarnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ArchivedFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     FromCaseId = table.Column<Guid>(type: "uuid", nullable: true),
                     FromCaseNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     ImportKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
@@ -427,6 +470,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Articles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Articles_ArticleVersions_EmergencyVersionId",
+                        column: x => x.EmergencyVersionId,
+                        principalTable: "ArticleVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Articles_ArticleVersions_LiveVersionId",
                         column: x => x.LiveVersionId,
@@ -577,6 +626,37 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PassageComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ArticleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OnVersion = table.Column<int>(type: "integer", nullable: false),
+                    Quote = table.Column<string>(type: "text", nullable: false),
+                    Prefix = table.Column<string>(type: "text", nullable: false),
+                    Suffix = table.Column<string>(type: "text", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Replacement = table.Column<string>(type: "text", nullable: true),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PassageComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PassageComments_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseArticles",
                 columns: table => new
                 {
@@ -628,6 +708,27 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "CommentAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentAnswers_PassageComments_CommentId",
+                        column: x => x.CommentId,
+                        principalTable: "PassageComments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "NumberSequences",
                 columns: new[] { "Name", "Last" },
@@ -660,6 +761,16 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 table: "ArticleAttachments",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_EmergencyVersionId",
+                table: "Articles",
+                column: "EmergencyVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_ExpiresAt",
+                table: "Articles",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_ImportKey",
@@ -803,6 +914,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 columns: new[] { "Status", "ChangedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CommentAnswers_CommentId",
+                table: "CommentAnswers",
+                column: "CommentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactPoints_ContactId",
                 table: "ContactPoints",
                 column: "ContactId");
@@ -860,6 +976,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 columns: new[] { "DeliveredAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PassageComments_ArticleId_State",
+                table: "PassageComments",
+                columns: new[] { "ArticleId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "People",
                 column: "NormalizedEmail");
@@ -891,6 +1012,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 name: "IX_Products_ParentId",
                 table: "Products",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewRules_TopicId",
+                table: "ReviewRules",
+                column: "TopicId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Topics_Key",
@@ -935,6 +1062,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 name: "CasePosts");
 
             migrationBuilder.DropTable(
+                name: "CommentAnswers");
+
+            migrationBuilder.DropTable(
                 name: "ContactPoints");
 
             migrationBuilder.DropTable(
@@ -953,7 +1083,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 name: "OutboxDeliveries");
 
             migrationBuilder.DropTable(
+                name: "ReviewRules");
+
+            migrationBuilder.DropTable(
                 name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "PassageComments");
 
             migrationBuilder.DropTable(
                 name: "Contacts");
@@ -962,13 +1098,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 name: "OutboxEvents");
 
             migrationBuilder.DropTable(
-                name: "Articles");
-
-            migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
                 name: "Products");
+
+            migrationBuilder.DropTable(
+                name: "Articles");
 
             migrationBuilder.DropTable(
                 name: "Customers");
