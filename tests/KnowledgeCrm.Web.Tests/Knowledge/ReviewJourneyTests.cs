@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Drafts;
 using KnowledgeCrm.Knowledge;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -173,6 +174,21 @@ public sealed class ReviewJourneyTests(Desk desk) : IClassFixture<Desk>
         await reviewer.ClickAsync("#confirm");
         await Expect(reviewer.Locator(".desk-title")).ToContainTextAsync("Draft");
         Assert.Null(await ReadAsync(number));
+    }
+
+    [Fact]
+    public async Task A_comment_that_was_begun_is_there_again_after_a_reload()
+    {
+        var (writer, _) = await desk.PersonAsync(Role.Author);
+        var (reviewer, email) = await desk.PersonAsync(Role.Reviewer);
+        var number = await desk.DraftAsync(writer, Body);
+        var page = await desk.PageAsync(email);
+        await Desk.OpenAsync(page, $"/console/articles/{number}");
+        await page.ClickAsync("#comment-begin");
+        await page.FillAsync("#comment-text", "Half a thou");
+        await Desk.EventuallyAsync(async () => (await desk.Get<KeptDraftReading>().RunAsync(reviewer, $"comment:{number}", Stop)).Value?.Contains("Half a thou") == true);
+        await page.ReloadAsync();
+        await Expect(page.Locator("#comment-text")).ToHaveValueAsync("Half a thou");
     }
 
     [Fact]

@@ -1,13 +1,16 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Web.Controls;
 using Microsoft.AspNetCore.Components;
 
 namespace KnowledgeCrm.Web.Knowledge.Review;
 
 public partial class Comments(
-    PassageComments comments, CommentOnPassage say, AnswerComment answers, ResolveComment resolve, DecideSuggestion decide)
+    PassageComments comments, CommentOnPassage say, AnswerComment answers, ResolveComment resolve, DecideSuggestion decide,
+    DraftKeepers keepers)
 {
-    private readonly NewComment input = new();
+    private NewComment input = new();
+    private DraftKeeper<NewComment>? keeper;
     private List<CommentView> open = [];
     private List<CommentView> closed = [];
     private (string Number, int Version) read;
@@ -42,6 +45,12 @@ public partial class Comments(
     [Parameter]
     public EventCallback<CommentView> ShowPassage { get; set; }
 
+    protected override async Task OnInitializedAsync()
+    {
+        keeper = keepers.For<NewComment>($"comment:{Number}");
+        if (await keeper.RestoreAsync(Gone) is { } kept && !kept.IsEmpty) (input, writing) = (kept, true);
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         if (read == (Number, Version)) return;
@@ -62,19 +71,23 @@ public partial class Comments(
     {
         (input.Start, input.Quote, writing) = (marked.Start, marked.Quote, true);
         if (input.Suggests) input.Replacement = marked.Quote;
+        Typed();
     }
+
+    private void Typed() => keeper!.Changed(input);
 
     private void Suggest()
     {
         if (input.Suggests && input.Replacement.Length == 0) input.Replacement = input.Quote;
+        Typed();
     }
 
     private async Task SayAsync()
     {
         var outcome = await DoAsync((actor, stop) => say.RunAsync(actor, Number, input.ToInput(), stop), "quote", "text", "replacement");
         if (outcome is not { Succeeded: true }) return;
-        input.Clear();
-        writing = false;
+        (input, writing) = (new NewComment(), false);
+        await keeper!.ForgetAsync();
         await ReloadAsync();
     }
 
@@ -110,16 +123,10 @@ public partial class Comments(
 
     private string? Bad(string field) => Refusal?.Field == field ? "true" : null;
 
-    private sealed class NewComment
+    public async ValueTask DisposeAsync()
     {
-        public string Quote { get; set; } = "";
-        public int? Start { get; set; }
-        public string Text { get; set; } = "";
-        public bool Suggests { get; set; }
-        public string Replacement { get; set; } = "";
-
-        public CommentInput ToInput() => new() { Quote = Quote, Start = Start, Text = Text, Replacement = Suggests ? Replacement : null };
-
-        public void Clear() => (Quote, Start, Text, Suggests, Replacement) = ("", null, "", false, "");
+        Dispose();
+        if (keeper is not null) await keeper.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

@@ -122,6 +122,27 @@ public class ReviewRoutingTests
         Assert.Equal(1, await house.AskAsync(db => db.OutboxEvents.CountAsync(e => e.Type == nameof(ArticleExpired))));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task What_changed_after_it_was_read_is_neither_submitted_nor_approved(DatabaseKind kind)
+    {
+        await using var house = await House.OpenAsync(kind);
+        var (author, reviewer) = (await house.AuthorAsync(), await house.ReviewerAsync());
+        var number = await new Desk(house).DraftAsync(author, "Title", "Read");
+        async Task<int> VersionAsync() => (await house.Get<ArticleWork>().RunAsync(author, number, Stop)).Value.Article.Version;
+        async Task ChangeAsync(string body) => await house.Get<SaveDraft>().RunAsync(author, number, new ArticleInput { Body = body }, null, Stop);
+        var read = await VersionAsync();
+        await ChangeAsync("Changed");
+        Assert.Equal("Changed", (await house.Get<SubmitArticle>().RunAsync(author, number, new Submission { Version = read }, Stop)).Refused?.Code);
+        Assert.True((await house.Get<SubmitArticle>().RunAsync(author, number, new Submission { Version = await VersionAsync() }, Stop)).Succeeded);
+
+        read = await VersionAsync();
+        await house.Get<WithdrawArticle>().RunAsync(author, number, Stop);
+        await ChangeAsync("Changed again");
+        await house.Get<SubmitArticle>().RunAsync(author, number, Stop);
+        Assert.Equal("Changed", (await house.Get<ApproveArticle>().RunAsync(reviewer, number, new Approval(), read, Stop)).Refused?.Code);
+        Assert.True((await house.Get<ApproveArticle>().RunAsync(reviewer, number, new Approval(), await VersionAsync(), Stop)).Succeeded);
+    }
+
     private static (string?, string?) Refused<T>(Outcome<T> outcome) => (outcome.Refused?.Code, outcome.Refused?.Field);
 
     private static async Task SetAsync(House house, Actor manager, string? topic, Guid[] reviewers, int? days) =>
