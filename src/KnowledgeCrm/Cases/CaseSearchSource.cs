@@ -74,6 +74,10 @@ public sealed class CaseSearchSource(IDbContextFactory<KnowledgeCrmDb> contexts)
         return [.. rows.Select(row => new SearchDocument(
             new SearchKey(KindName, row.Case.Id), row.Case.Language, [KindName], row.Case.Subject, "",
             string.Join('\n', row.Posts.Prepend(row.Case.Description).Append(row.Case.Cause).Append(row.Case.Resolution)),
-            $"{row.Case.Number} ; {row.Customer} ; {row.Product}", []))];
+            $"{row.Case.Number} ; {row.Customer} ; {row.Product}", [])
+        {
+            Tagged = [new FacetTag(SearchFacets.State, row.Case.Status.ToString()), .. row.Product is null ? [] : new[] { new FacetTag(SearchFacets.Product, row.Product) }],
+            ChangedAt = row.Case.ChangedAt,
+        })];
     }
 }

@@ -67,9 +67,17 @@ public sealed class ArticleSearchSource(IDbContextFactory<KnowledgeCrmDb> contex
         var ids = live.Select(a => a.Id).ToList();
         var words = await db.CustomersWords.Where(w => ids.Contains(w.ArticleId)).Select(w => new { w.ArticleId, w.Text }).ToListAsync(stop);
         var wordsOf = words.ToLookup(w => w.ArticleId, w => w.Text);
+        var facets = await ArticleFacets.ReadAsync(db, [.. live.Select(a => a.OwnerId).OfType<Guid>().Distinct()], stop);
         return [.. live.Select(a => new SearchDocument(
             new SearchKey(KindName, a.Id), a.Language,
             [.. Enum.GetValues<Audience>().Where(audience => a.LiveAudience <= audience).Select(ScopeOf)],
-            a.Live!.Title, a.Live.Summary, ArticleMarkdown.ToPlainText(a.Live.Body), names.Of(a), [.. wordsOf[a.Id].Select(text => new PastQuestion(text))]))];
+            a.Live!.Title, a.Live.Summary, ArticleMarkdown.ToPlainText(a.Live.Body), names.Of(a),
+            [.. wordsOf[a.Id].Select(text => new PastQuestion(text))])
+        {
+            Tagged = facets.Of(a),
+            ChangedAt = a.Live.PublishedAt ?? a.CreatedAt,
+            Solved = wordsOf[a.Id].Count(),
+            SameAs = a.WorkId,
+        })];
     }
 }

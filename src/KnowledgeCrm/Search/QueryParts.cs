@@ -3,7 +3,7 @@ using KnowledgeCrm.Search.Analysis;
 
 namespace KnowledgeCrm.Search;
 
-/// <summary>A query taken apart by its two signs.</summary>
+/// <summary>A query taken apart by its signs.</summary>
 /// <param name="Plain">What stands outside of them.</param>
 /// <param name="Phrases">What stands in pairs of straight quotes. A quote without a partner is no sign.</param>
 /// <param name="Excluded">Words and phrases after a minus.</param>
@@ -11,14 +11,25 @@ internal sealed record QueryParts(string Plain, IReadOnlyList<string> Phrases, I
 {
     private const int MostOfEach = 8;
 
+    /// <summary>Facets that were typed, with their values.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; private init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     public static QueryParts Split(string text)
     {
         var plain = new StringBuilder();
         var phrases = new List<string>();
         var excluded = new List<string>();
+        var filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var i = 0;
         while (i < text.Length)
         {
+            if (TypedFacet.At(text, i) is { } typed)
+            {
+                var values = filters.GetValueOrDefault(typed.Facet) ?? [];
+                if (values.Count < MostOfEach) filters[typed.Facet] = [.. values, typed.Value];
+                i = typed.End;
+                continue;
+            }
             var minus = IsMinus(text, i);
             var at = minus ? i + 1 : i;
             if (at < text.Length && IsQuote(text[at]) && ClosingQuote(text, at) is var close and > 0)
@@ -37,7 +48,7 @@ internal sealed record QueryParts(string Plain, IReadOnlyList<string> Phrases, I
             }
             else plain.Append(text[i++]);
         }
-        return new QueryParts(plain.ToString(), phrases, excluded);
+        return new QueryParts(plain.ToString(), phrases, excluded) { Filters = filters };
     }
 
     // A minus excludes only at the beginning of a word and before a letter or a quote: -5 is a number, "a - b" a dash, and -f or --force
@@ -50,9 +61,9 @@ internal sealed record QueryParts(string Plain, IReadOnlyList<string> Phrases, I
         return text[i + 1] > '\u2e80' || (i + 3 < text.Length && char.IsLetterOrDigit(text[i + 2]) && char.IsLetterOrDigit(text[i + 3]));
     }
 
-    private static bool IsQuote(char c) => c is '"' or '＂';
+    internal static bool IsQuote(char c) => c is '"' or '＂';
 
-    private static int ClosingQuote(string text, int open)
+    internal static int ClosingQuote(string text, int open)
     {
         for (var i = open + 1; i < text.Length; i++)
             if (IsQuote(text[i])) return i;
@@ -90,7 +101,7 @@ internal sealed class TermCollection(int most)
         var terms = Terms();
         var typed = order.Count > 0 ? meaningful : fillers;
         return new QueryTerms(
-            terms.Where(term => !term.IsPrefix).Select(term => term.Term), terms.Where(term => term.IsPrefix).Select(term => term.Term),
+            terms.Where(term => !term.IsCharacter).Select(term => term.Term), terms.Where(term => term.IsCharacter).Select(term => term.Term),
             [.. terms.Select(term => typed[term]).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 }

@@ -1,5 +1,5 @@
 using KnowledgeCrm.Common;
-using KnowledgeCrm.Search.Storage;
+using KnowledgeCrm.Search.Engine;
 using Microsoft.Extensions.Logging;
 
 namespace KnowledgeCrm.Search;
@@ -63,7 +63,6 @@ public sealed class SearchIndexer(
     /// <returns>True when there is more to do at once.</returns>
     internal async Task<bool> StepAsync(CancellationToken stop)
     {
-        var first = lastLook is null;
         var due = lastLook is not { } last || time.GetElapsedTime(last) >= pace.LookEvery;
         // A rebuild that failed is begun again, whatever it was for.
         if ((index.Problem(look: due) ?? unfinished) is { } problem)
@@ -76,8 +75,6 @@ public sealed class SearchIndexer(
         if (taken == pace.Batch) return true;
         if (!due) return false;
         lastLook = time.GetTimestamp();
-        // Once after a start every term is compared, while answers are given already.
-        if (first && index.Problem(look: true, thorough: true) is { } damage) return await HealAsync(damage);
         if (await agreement.ProblemAsync(index, sources.Values, feed, stop) is { } disagreement) return await HealAsync(disagreement);
         // A doubt is looked into again in the next round.
         if (agreement.IsInDoubt) lastLook = lastLook.Value - (long)(pace.LookEvery.TotalSeconds * time.TimestampFrequency) - 1;
@@ -122,31 +119,31 @@ public sealed class SearchIndexer(
         var begun = time.GetTimestamp();
         // Whatever happens after this position comes again through the feed.
         var position = await feed.HeadAsync(stop);
-        var file = index.Begin();
+        var build = index.Begin();
         try
         {
-            await FillAsync(file, stop);
+            await FillAsync(build, stop);
             while (await feed.ReadAfterAsync(position, pace.Batch, stop) is { Count: > 0 } changes)
             {
                 var (put, gone) = await ReadAsync(changes, stop);
                 position = changes[^1].Position;
-                index.Write(file, put, gone, position);
+                build.Apply(put, gone, position);
             }
-            file.Writer.Finish(position);
-            index.Swap(file);
+            build.Finish(position);
+            index.Swap(build);
             unfinished = null;
             lastLook ??= time.GetTimestamp();
         }
         catch
         {
-            index.Abandon(file);
+            index.Abandon(build);
             throw;
         }
         logger.LogInformation("The search index is whole again after {Elapsed}: {Documents}", time.GetElapsedTime(begun),
             string.Join(", ", index.State.Documents.Select(kind => $"{kind.Value} {kind.Key}")));
     }
 
-    private async Task FillAsync(IndexFile file, CancellationToken stop)
+    private async Task FillAsync(IndexBuild build, CancellationToken stop)
     {
         var total = 0;
         foreach (var source in sources.Values) total += await source.CountAsync(stop);
@@ -155,7 +152,7 @@ public sealed class SearchIndexer(
         {
             await foreach (var batch in source.ReadAllAsync(stop).Chunk(pace.Batch).WithCancellation(stop))
             {
-                index.Write(file, batch, [], null);
+                build.Apply(batch, [], null);
                 done += batch.Length;
                 index.Progress(Math.Min(1, (double)done / Math.Max(1, total)));
             }

@@ -3,7 +3,8 @@ using KnowledgeCrm.Search.Analysis;
 namespace KnowledgeCrm.Search;
 
 /// <summary>What a person typed, understood. Every string is a query: no character is an operator that could be wrong.
-/// Two signs have a meaning where it is plain: <c>"a phrase"</c> must stand so, <c>-word</c> must not occur.</summary>
+/// Signs have a meaning where it is plain: <c>"a phrase"</c> must stand so, <c>-word</c> must not occur, <c>product:XR-200</c> narrows to a
+/// facet (see <see cref="SearchFacets"/>; its Chinese names serve as well).</summary>
 public sealed class SearchQuery
 {
     /// <summary>What is read of a query, in UTF-16 characters; the rest is ignored.</summary>
@@ -23,8 +24,14 @@ public sealed class SearchQuery
     /// <summary>What to mark in the results and to name as the reason.</summary>
     public QueryTerms Marks { get; }
 
-    /// <summary>True when there is nothing to look for.</summary>
-    public bool IsEmpty => Terms.Count == 0 && Phrases.Count == 0;
+    /// <summary>True when there is nothing to look for and nothing to narrow by.</summary>
+    public bool IsEmpty => IsBlank && Filters.Count == 0;
+
+    /// <summary>True when no word is looked for; facets may narrow all the same.</summary>
+    public bool IsBlank => Terms.Count == 0 && Phrases.Count == 0;
+
+    /// <summary>The facets that were typed, such as <c>product:XR-200</c>, with their values.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; private init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Terms of which any may occur; the more and the rarer, the better.</summary>
     internal IReadOnlyList<QueryTerm> Terms { get; }
@@ -52,11 +59,14 @@ public sealed class SearchQuery
             terms.Terms(),
             [.. parts.Phrases.Select(Sequence).Where(sequence => sequence.Length > 1)],
             [.. parts.Excluded.Select(Sequence).Where(sequence => sequence.Length > 0)],
-            terms.Marks());
+            terms.Marks())
+        {
+            Filters = parts.Filters,
+        };
     }
 
     /// <summary>The same query without the conditions of its signs.</summary>
-    internal SearchQuery Widened() => new(Terms, [], [], Marks);
+    internal SearchQuery Widened() => new(Terms, [], [], Marks) { Filters = Filters };
 
     private static string Cut(string? text) => text is null ? "" : text.Length <= LongestText ? text : text[..LongestText];
 
@@ -71,5 +81,6 @@ public sealed class SearchQuery
 
 /// <summary>A term to look for.</summary>
 /// <param name="Term">As the analyser gives it.</param>
-/// <param name="IsPrefix">True for a single Chinese character, which is the beginning of pairs.</param>
-internal readonly record struct QueryTerm(string Term, bool IsPrefix);
+/// <param name="IsCharacter">True for a single Chinese character.</param>
+/// <param name="Weight">1 for what was typed, less for what stands for it.</param>
+internal readonly record struct QueryTerm(string Term, bool IsCharacter, float Weight = 1);

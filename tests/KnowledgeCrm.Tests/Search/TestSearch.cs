@@ -30,7 +30,13 @@ internal sealed class TestSearch : IAsyncDisposable
 
     public string Path => directory.FullName;
 
-    public string File => Directory.EnumerateFiles(Path, "*.db").Order(StringComparer.Ordinal).Last();
+    /// <summary>The newest build's directory.</summary>
+    public string Build => Directory.EnumerateDirectories(Path).Order(StringComparer.Ordinal).Last();
+
+    /// <summary>A file of the newest build that holds documents.</summary>
+    public string SegmentFile => Directory.EnumerateFiles(Build, "*.seg").Order(StringComparer.Ordinal).First();
+
+    public string ManifestFile => System.IO.Path.Combine(Build, "manifest.json");
 
     public static Actor Visitor(string language = Languages.English) => Actor.Visitor(language);
 

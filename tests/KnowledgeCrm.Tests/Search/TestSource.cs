@@ -42,7 +42,7 @@ internal sealed class TestSource(string kind = "article") : ISearchSource
     public Task<IReadOnlyList<SearchDocument>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop)
     {
         BeforeRead();
-        return Task.FromResult<IReadOnlyList<SearchDocument>>([.. ids.Where(documents.ContainsKey).Select(id => documents[id].Document)]);
+        return Task.FromResult<IReadOnlyList<SearchDocument>>([.. ids.Where(documents.ContainsKey).Select(id => AsItStands(documents[id].Document))]);
     }
 
     public async IAsyncEnumerable<SearchDocument> ReadAllAsync([EnumeratorCancellation] CancellationToken stop)
@@ -52,9 +52,12 @@ internal sealed class TestSource(string kind = "article") : ISearchSource
         {
             stop.ThrowIfCancellationRequested();
             await BeforeEach();
-            yield return document;
+            yield return AsItStands(document);
         }
     }
+
+    private SearchDocument AsItStands(SearchDocument document) =>
+        document with { SameAs = SameAs.TryGetValue(document.Key.Id, out var group) ? group : document.SameAs };
 
     public Task<int> CountAsync(CancellationToken stop) => Task.FromResult(documents.Count);
 

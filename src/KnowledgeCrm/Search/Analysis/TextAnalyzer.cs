@@ -53,7 +53,7 @@ public static class TextAnalyzer
     }
 
     /// <summary>Characters of scripts written without spaces: Han, kana.</summary>
-    private static bool IsIdeograph(char c) =>
+    internal static bool IsIdeograph(char c) =>
         c is (>= '\u4e00' and <= '\u9fff') or (>= '\u3400' and <= '\u4dbf') or '\u3005' or '\u3007'
             or (>= '\u3041' and <= '\u30fa') or (>= '\u30fc' and <= '\u30ff') or (>= '\u31f0' and <= '\u31ff') or (>= '\uf900' and <= '\ufaff');
 

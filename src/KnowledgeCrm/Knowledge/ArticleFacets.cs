@@ -1,0 +1,43 @@
+using KnowledgeCrm.Accounts;
+using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Products;
+using KnowledgeCrm.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeCrm.Knowledge;
+
+/// <summary>What an article can be narrowed by: its topic and products with all above them, how far it is trusted, and who owns it.</summary>
+internal sealed class ArticleFacets
+{
+    /// <summary>The value of <see cref="SearchFacets.Confidence"/> of an article that a second person here has approved.</summary>
+    public const string Validated = "validated";
+
+    /// <summary>The value of <see cref="SearchFacets.Confidence"/> of an article that came in published and was not reviewed here.</summary>
+    public const string NotValidated = "notValidated";
+
+    private Dictionary<Guid, Topic> topics = [];
+    private Dictionary<Guid, Product> products = [];
+    private Dictionary<Guid, string> owners = [];
+
+    public static async Task<ArticleFacets> ReadAsync(KnowledgeCrmDb db, IReadOnlyCollection<Guid> owners, CancellationToken stop) => new()
+    {
+        topics = await db.Topics.ToDictionaryAsync(t => t.Id, stop),
+        products = await db.Products.ToDictionaryAsync(p => p.Id, stop),
+        owners = await db.Set<Person>().Where(p => owners.Contains(p.Id)).Select(p => new { p.Id, p.Email }).ToDictionaryAsync(p => p.Id, p => LocalPart(p.Email), stop),
+    };
+
+    public IReadOnlyList<FacetTag> Of(Article article)
+    {
+        var live = article.Live!;
+        var tags = new HashSet<FacetTag> { new(SearchFacets.Confidence, live.ApprovedById is null ? NotValidated : Validated) };
+        for (var topic = Found(topics, live.TopicId); topic is not null && tags.Add(new FacetTag(SearchFacets.Topic, topic.Key)); topic = Found(topics, topic.ParentId));
+        foreach (var id in live.ProductIds)
+            for (var product = Found(products, id); product is not null && tags.Add(new FacetTag(SearchFacets.Product, product.Model ?? product.Key)); product = Found(products, product.ParentId));
+        if (article.OwnerId is { } owner && owners.TryGetValue(owner, out var name)) tags.Add(new FacetTag(SearchFacets.Owner, name));
+        return [.. tags];
+    }
+
+    private static T? Found<T>(Dictionary<Guid, T> all, Guid? id) where T : class => id is { } wanted ? all.GetValueOrDefault(wanted) : null;
+
+    private static string LocalPart(string? email) => email?.Split('@')[0] ?? "";
+}

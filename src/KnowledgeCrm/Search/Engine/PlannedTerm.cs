@@ -1,0 +1,42 @@
+namespace KnowledgeCrm.Search.Engine;
+
+/// <summary>A term of a query, weighed for one scope.</summary>
+/// <param name="Term">As the analyser gives it.</param>
+/// <param name="Weight">1 for what was typed, less for what stands for it.</param>
+/// <param name="Idf">How rare it is in what authors wrote.</param>
+/// <param name="QuestionIdf">How rare it is in past questions.</param>
+/// <param name="Postings">How many documents and questions hold it: what it costs.</param>
+internal readonly record struct PlannedTerm(string Term, float Weight, float Idf, float QuestionIdf, int Postings);
+
+/// <summary>The terms of a query that a scope is asked for.</summary>
+/// <param name="Terms">The rarest first.</param>
+/// <param name="Most">The most that a document can score by words: what would hold every term everywhere.</param>
+/// <param name="MostOfQuestion">The sum of what the terms weigh in past questions.</param>
+internal sealed record QueryPlan(IReadOnlyList<PlannedTerm> Terms, float Most, float MostOfQuestion)
+{
+    // Ranking every document that holds a very common word costs time and tells nothing.
+    private const long RankedPostings = 400_000;
+
+    public static QueryPlan Of(ScopeView scope, SearchQuery query)
+    {
+        var (terms, most, questions) = (new List<PlannedTerm>(), 0f, 0f);
+        foreach (var term in query.Terms)
+        {
+            var (documents, asked) = (scope.DocumentsWith(term.Term), scope.QuestionsWith(term.Term));
+            var idf = WordScore.Idf(scope.Documents, documents);
+            var questionIdf = WordScore.Idf(scope.Questions, asked);
+            // A word that stands nowhere counts as looked for and not found: an answer that lacks it is less sure. What merely stands for a
+            // typed word adds nothing to what was looked for.
+            if (term.Weight >= 1)
+            {
+                most += WordScore.Most * idf;
+                questions += questionIdf;
+            }
+            if (documents + asked > 0) terms.Add(new PlannedTerm(term.Term, term.Weight, idf, questionIdf, documents + asked));
+        }
+        terms.Sort((a, b) => a.Postings != b.Postings ? a.Postings.CompareTo(b.Postings) : string.CompareOrdinal(a.Term, b.Term));
+        var sum = 0L;
+        var chosen = terms.TakeWhile(term => (sum += term.Postings) <= RankedPostings || sum == term.Postings).ToList();
+        return new QueryPlan(chosen, most, questions);
+    }
+}

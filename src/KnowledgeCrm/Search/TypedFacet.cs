@@ -1,0 +1,42 @@
+namespace KnowledgeCrm.Search;
+
+/// <summary>A facet that was typed into a query: <c>product:XR-200</c>, <c>topic:"out of order"</c>, <c>产品：XR-200</c>.</summary>
+/// <param name="Facet">One of <see cref="SearchFacets"/>.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="End">Where in the query it ends.</param>
+internal readonly record struct TypedFacet(string Facet, string Value, int End)
+{
+    private const int LongestValue = 100;
+
+    private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["kind"] = SearchFacets.Kind, ["类型"] = SearchFacets.Kind,
+        ["topic"] = SearchFacets.Topic, ["主题"] = SearchFacets.Topic,
+        ["product"] = SearchFacets.Product, ["产品"] = SearchFacets.Product,
+        ["lang"] = SearchFacets.Language, ["语言"] = SearchFacets.Language,
+        ["state"] = SearchFacets.State, ["状态"] = SearchFacets.State,
+        ["confidence"] = SearchFacets.Confidence, ["可信度"] = SearchFacets.Confidence,
+        ["owner"] = SearchFacets.Owner, ["负责人"] = SearchFacets.Owner,
+        ["age"] = SearchFacets.Age, ["时间"] = SearchFacets.Age,
+    };
+
+    private static readonly int LongestName = Names.Keys.Max(name => name.Length);
+
+    /// <summary>The facet that begins at a place of a query, or null. It begins a word, and a value follows the colon at once.</summary>
+    public static TypedFacet? At(string text, int from)
+    {
+        if (from > 0 && !char.IsWhiteSpace(text[from - 1])) return null;
+        var colon = text.AsSpan(from, Math.Min(text.Length - from, LongestName + 1)).IndexOfAny(':', '：');
+        if (colon <= 0 || !Names.TryGetValue(text.Substring(from, colon), out var facet)) return null;
+        var start = from + colon + 1;
+        if (start >= text.Length || char.IsWhiteSpace(text[start])) return null;
+        if (QueryParts.IsQuote(text[start]))
+        {
+            var close = QueryParts.ClosingQuote(text, start);
+            return close > start + 1 && close - start <= LongestValue ? new TypedFacet(facet, text[(start + 1)..close].Trim(), close + 1) : null;
+        }
+        var end = start;
+        while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+        return end - start <= LongestValue ? new TypedFacet(facet, text[start..end], end) : null;
+    }
+}
