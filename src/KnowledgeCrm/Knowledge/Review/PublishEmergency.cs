@@ -53,7 +53,12 @@ public sealed class EmergencyQueue(UseCase useCase)
                 .OrderBy(a => a.Emergency!.EmergencyAt).ThenBy(a => a.Id).Take(Most)
                 .Select(a => new
                 {
-                    a.Number, a.Language, a.Emergency!.Title, a.Emergency.EmergencyAt, a.Emergency.EmergencyById, a.Emergency.EmergencyReason,
+                    a.Number,
+                    a.Language,
+                    a.Emergency!.Title,
+                    a.Emergency.EmergencyAt,
+                    a.Emergency.EmergencyById,
+                    a.Emergency.EmergencyReason,
                     IsLive = a.LiveVersionId == a.EmergencyVersionId,
                 }).ToListAsync(stop);
             var names = await PersonNames.ReadAsync(db, waiting.Select(a => a.EmergencyById), stop);

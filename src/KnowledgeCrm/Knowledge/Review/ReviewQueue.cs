@@ -25,8 +25,19 @@ public sealed class ReviewQueue(UseCase useCase)
                 .Skip(Math.Max(page, 0) * PageSize).Take(PageSize)
                 .Select(a => new
                 {
-                    a.Number, a.Language, a.Work.Title, a.Work.Audience, a.Work.Governance, a.Work.SubmittedAt, a.Work.SubmittedById,
-                    a.Work.SubmitNote, a.Work.ReviewDueAt, a.Work.ReviewerIds, a.Work.FirstApprovedAt, a.Work.AmendedById, a.Work.ConfirmedAt,
+                    a.Number,
+                    a.Language,
+                    a.Work.Title,
+                    a.Work.Audience,
+                    a.Work.Governance,
+                    a.Work.SubmittedAt,
+                    a.Work.SubmittedById,
+                    a.Work.SubmitNote,
+                    a.Work.ReviewDueAt,
+                    a.Work.ReviewerIds,
+                    a.Work.FirstApprovedAt,
+                    a.Work.AmendedById,
+                    a.Work.ConfirmedAt,
                     Comments = db.PassageComments.Count(c => c.ArticleId == a.Id && c.State == CommentState.Open),
                 }).ToListAsync(stop);
             var names = await PersonNames.ReadAsync(db, rows.SelectMany(a => a.ReviewerIds.Select(r => (Guid?)r).Append(a.SubmittedById)), stop);

@@ -47,9 +47,27 @@ internal static class VersionLines
     {
         var rows = await versions.Select(v => new
         {
-            v.Id, v.Number, v.Title, v.Origin, v.SavedAt, v.SavedById, v.Note, v.RestoredFrom, v.Writers, v.SubmittedAt, v.FirstApprovedAt,
-            v.FirstApprovedById, v.ApprovedAt, v.ApprovedById, v.SentBackAt, v.SentBackById, v.SentBackReason, v.EmergencyAt, v.EmergencyById,
-            v.EmergencyReason, v.PublishedAt,
+            v.Id,
+            v.Number,
+            v.Title,
+            v.Origin,
+            v.SavedAt,
+            v.SavedById,
+            v.Note,
+            v.RestoredFrom,
+            v.Writers,
+            v.SubmittedAt,
+            v.FirstApprovedAt,
+            v.FirstApprovedById,
+            v.ApprovedAt,
+            v.ApprovedById,
+            v.SentBackAt,
+            v.SentBackById,
+            v.SentBackReason,
+            v.EmergencyAt,
+            v.EmergencyById,
+            v.EmergencyReason,
+            v.PublishedAt,
         }).ToListAsync(stop);
         var names = await PersonNames.ReadAsync(db, rows.SelectMany(v =>
             v.Writers.Select(w => (Guid?)w).Concat([v.SavedById, v.FirstApprovedById, v.ApprovedById, v.SentBackById, v.EmergencyById])), stop);
