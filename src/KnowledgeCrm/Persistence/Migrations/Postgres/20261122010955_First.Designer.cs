@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeCrm.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121235919_First")]
+    [Migration("20261122010955_First")]
     partial class First
     {
         /// <inheritdoc />

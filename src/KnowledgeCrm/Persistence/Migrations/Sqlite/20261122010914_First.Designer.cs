@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121235858_First")]
+    [Migration("20261122010914_First")]
     partial class First
     {
         /// <inheritdoc />
