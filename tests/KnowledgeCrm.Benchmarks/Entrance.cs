@@ -11,6 +11,7 @@ internal static class Entrance
     private static readonly Dictionary<string, Func<CancellationToken, Task>> Figures = new()
     {
         ["freshness"] = Freshness.PrintAsync,
+        ["history"] = History.PrintAsync,
         ["start"] = Starting.PrintAsync,
         ["import"] = Importing.PrintAsync,
         ["search"] = Searching.PrintAsync,

@@ -50,6 +50,9 @@ internal static class ApiCapability
         CaseEndpoints.Map(keyed);
         CandidateEndpoints.Map(keyed);
         ArticleEndpoints.Map(open, keyed);
+        VersionEndpoints.Map(keyed);
+        CommentEndpoints.Map(keyed);
+        ReviewEndpoints.Map(keyed);
         CustomerEndpoints.Map(keyed);
         CurationEndpoints.Map(keyed);
     }

@@ -69,6 +69,12 @@ public sealed record ArticleAnswer
     /// <summary>When an approved version is published by itself.</summary>
     public DateTime? PublishAt { get; init; }
 
+    /// <summary><c>experience</c>: one person approves it. <c>compliance</c>: two do.</summary>
+    public Governance? Governance { get; init; }
+
+    /// <summary>When the live version leaves its readers by itself.</summary>
+    public DateTime? ExpiresAt { get; init; }
+
     /// <summary>The number of the case that it was learnt from.</summary>
     public string? FromCase { get; init; }
 
@@ -107,6 +113,8 @@ public sealed record ArticleAnswer
         Origin = view.Origin,
         SavedAt = view.SavedAt,
         PublishAt = view.PublishAt,
+        Governance = view.Governance,
+        ExpiresAt = view.ExpiresAt,
         FromCase = view.FromCaseNumber,
         Actions = actions,
     };

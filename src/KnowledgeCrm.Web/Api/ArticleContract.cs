@@ -30,12 +30,16 @@ public sealed record ArticleRequest
     /// <summary>Models of the products that it is about.</summary>
     public IReadOnlyList<string>? Products { get; init; }
 
+    /// <summary><c>experience</c>: one person approves it. <c>compliance</c>: two do. <c>experience</c> when absent.</summary>
+    public Governance? Governance { get; init; }
+
     /// <summary>The number of the article that says the same in the other language.</summary>
     public string? TranslationOf { get; init; }
 
     internal ArticleInput ToInput() => new()
     {
         Title = Title, Body = Body, Language = Language, Audience = Audience, Summary = Summary, Topic = Topic, Tags = Tags, Products = Products,
+        Governance = Governance,
     };
 }
 
@@ -66,12 +70,19 @@ public sealed record DraftRequest
     /// <summary>Models of the products that it is about.</summary>
     public IReadOnlyList<string>? Products { get; init; }
 
+    /// <summary><c>experience</c>: one person approves it. <c>compliance</c>: two do.</summary>
+    public Governance? Governance { get; init; }
+
+    /// <summary>Why it is saved, for the history; up to 1,000 characters.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The <c>version</c> of the article that was read before; when there is a newer one, 409. Absent: whatever is there.</summary>
     public int? Version { get; init; }
 
     internal ArticleInput ToInput() => new()
     {
         Title = Title, Body = Body, Language = Language, Audience = Audience, Summary = Summary, Topic = Topic, Tags = Tags, Products = Products,
+        Governance = Governance, Note = Note,
     };
 }
 
@@ -80,6 +91,25 @@ public sealed record ApproveRequest
 {
     /// <summary>When it is to be published, with a time zone (<c>2030-01-31T09:00:00+08:00</c>); at once when absent or past.</summary>
     public DateTime? PublishAt { get; init; }
+
+    /// <summary>When it leaves its readers by itself, later than it goes live; absent: no end, or the one that is set.</summary>
+    public DateTime? ExpiresAt { get; init; }
+
+    /// <summary>The <c>version</c> of the article that was read; when there is a newer one, 409. Absent: whatever is there.</summary>
+    public int? Version { get; init; }
+}
+
+/// <summary>A submission.</summary>
+public sealed record SubmitRequest
+{
+    /// <summary>For the reviewers; up to 1,000 characters.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Who is to review it, as <c>GET /articles/{number}/reviewers</c> gives their ids; absent: by the rule of its topic.</summary>
+    public IReadOnlyList<Guid>? Reviewers { get; init; }
+
+    /// <summary>The <c>version</c> of the article that was read; when there is a newer one, 409. Absent: whatever is there.</summary>
+    public int? Version { get; init; }
 }
 
 /// <summary>Why a version is sent back.</summary>

@@ -93,19 +93,26 @@ internal static class ArticleEndpoints
 
     /// <summary>Gives the working version to review. For authors and knowledge managers.</summary>
     /// <param name="number">The article's number.</param>
-    internal static async Task<ArticleStanding> SubmitAsync(Caller caller, string number, SubmitArticle submit, CancellationToken stop) =>
-        Standing(await submit.RunAsync(caller.Actor, number, stop));
+    internal static async Task<ArticleStanding> SubmitAsync(
+        Caller caller, string number, Body<SubmitRequest> body, SubmitArticle submit, CancellationToken stop)
+    {
+        var request = body.Value;
+        var submission = new Submission { Note = request.Note, Reviewers = request.Reviewers ?? [], Version = request.Version };
+        return Standing(await submit.RunAsync(caller.Actor, number, submission, stop));
+    }
 
     /// <summary>Takes the working version back from review, or from waiting to be published. For those who wrote a part of it.</summary>
     /// <param name="number">The article's number.</param>
     internal static async Task<ArticleStanding> WithdrawAsync(Caller caller, string number, WithdrawArticle withdraw, CancellationToken stop) =>
         Standing(await withdraw.RunAsync(caller.Actor, number, stop));
 
-    /// <summary>Approves the working version, which publishes it at once or at a given time. For reviewers who wrote no part of it.</summary>
+    /// <summary>Approves the working version, which publishes it at once or at a given time. For reviewers who wrote no part of it.
+    /// A matter of compliance takes two: after the first it is still in review.</summary>
     /// <param name="number">The article's number.</param>
     internal static async Task<ArticleStanding> ApproveAsync(
         Caller caller, string number, Body<ApproveRequest> body, ApproveArticle approve, CancellationToken stop) =>
-        Standing(await approve.RunAsync(caller.Actor, number, body.Value.PublishAt, stop));
+        Standing(await approve.RunAsync(
+            caller.Actor, number, new Approval(body.Value.PublishAt, body.Value.ExpiresAt), body.Value.Version, stop));
 
     /// <summary>Sends the working version back to its author. For reviewers.</summary>
     /// <param name="number">The article's number.</param>
@@ -129,5 +136,5 @@ internal static class ArticleEndpoints
         Caller caller, string number, Body<RestrictRequest> body, RestrictArticle restrict, CancellationToken stop) =>
         Standing(await restrict.RunAsync(caller.Actor, number, Parameters.Required(body.Value.Audience, "audience"), stop));
 
-    private static ArticleStanding Standing(Outcome<ArticleDone> outcome) => ArticleStanding.Of(outcome.Value);
+    internal static ArticleStanding Standing(Outcome<ArticleDone> outcome) => ArticleStanding.Of(outcome.Value);
 }

@@ -1,6 +1,7 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Web.Controls;
+using KnowledgeCrm.Web.Knowledge.Review;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -8,22 +9,23 @@ namespace KnowledgeCrm.Web.Knowledge;
 
 public partial class ArticleActions(
     SubmitArticle submit, WithdrawArticle withdraw, SendBackArticle sendBack, ApproveArticle approve, PublishArticle publish, DiscardDraft discard,
-    RestrictArticle restrict, ArchiveArticle archive, SaveDraft save, NavigationManager navigation, IJSRuntime scripts, TimeProvider clock)
+    RestrictArticle restrict, ArchiveArticle archive, SaveDraft save, ConfirmAmendment confirm, PublishEmergency publishEmergency,
+    ReviewAfterwards afterwards, SetExpiry setExpiry, NavigationManager navigation, IJSRuntime scripts, TimeProvider clock)
 {
-    // The way forward first, the way out last.
+    // The way forward first, the way out last. What is done at a comment, or by the program, has no button here.
     private static readonly List<ArticleAction> Order =
     [
-        ArticleAction.Approve, ArticleAction.Publish, ArticleAction.Submit, ArticleAction.Save, ArticleAction.SendBack, ArticleAction.Withdraw,
-        ArticleAction.Restrict, ArticleAction.Discard, ArticleAction.Archive,
+        ArticleAction.Approve, ArticleAction.PassAfterwards, ArticleAction.TakeBack, ArticleAction.Confirm, ArticleAction.Publish, ArticleAction.Submit,
+        ArticleAction.Save, ArticleAction.SendBack, ArticleAction.Amend, ArticleAction.Withdraw, ArticleAction.SetExpiry, ArticleAction.Restrict,
+        ArticleAction.PublishEmergency, ArticleAction.Discard, ArticleAction.Archive,
     ];
 
+    // These ask nothing first.
+    private static readonly ArticleAction[] AtOnce =
+        [ArticleAction.Withdraw, ArticleAction.Publish, ArticleAction.Confirm, ArticleAction.Save, ArticleAction.Amend];
+
     private ArticleAction? asked;
-    private bool fourEyes;
-    private bool later;
-    private bool badTime;
-    private string? publishAt;
-    private string reason = "";
-    private Audience audience;
+    private ActionAnswer answer = new();
 
     [Parameter, EditorRequired]
     public ArticleWorkView Work { get; set; } = null!;
@@ -35,18 +37,17 @@ public partial class ArticleActions(
     public bool ReadsOnly { get; set; }
 
     // There are no fewer readers than the staff.
-    private IEnumerable<ArticleAction> Shown => Work.Actions
-        .Where(action => action != ArticleAction.Restrict || Work.Article.Audience < Audience.Internal)
-        .OrderBy(action => Order.IndexOf(action));
+    private IEnumerable<ArticleAction> Shown => Order
+        .Where(action => Work.Actions.Contains(action) && (action != ArticleAction.Restrict || Work.Article.Audience < Audience.Internal));
 
-    protected override async Task OnParametersSetAsync()
+    // Who may judge but not this version is told why before trying; who never may, or not in this state, has no button at all.
+    private Refused? WhyNotApprove =>
+        Work.Review?.ApproveRefusal is { Code: "Article.FourEyes" or "Article.AwaitsAuthor" or "Article.ApprovedAlready" } why ? why : null;
+
+    protected override void OnParametersSet()
     {
         // Done elsewhere meanwhile: the question has no answer any more.
         if (asked is { } question && !Work.Actions.Contains(question)) asked = null;
-        var actor = await Current.GetAsync(Gone);
-        // Who may judge but not this version is told why before trying.
-        fourEyes = !Work.Actions.Contains(ArticleAction.Approve)
-            && ArticleLifecycle.Find(Work.Article.State, ArticleAction.Approve) is { } line && actor.Is([.. line.Roles]);
     }
 
     private async Task PressAsync(ArticleAction action)
@@ -55,11 +56,14 @@ public partial class ArticleActions(
         switch (action)
         {
             case ArticleAction.Save when Work.Article.State == ArticleState.Candidate: await TakeUpAsync(); break;
-            case ArticleAction.Save: navigation.NavigateTo($"/console/articles/{Work.Article.Number}/edit"); break;
-            case ArticleAction.Submit or ArticleAction.Withdraw or ArticleAction.Publish: await DoItAsync(action); break;
+            case ArticleAction.Save or ArticleAction.Amend: navigation.NavigateTo($"/console/articles/{Work.Article.Number}/edit"); break;
+            case var atOnce when AtOnce.Contains(atOnce): await DoItAsync(action); break;
             default:
                 asked = asked == action ? null : action;
-                audience = Enum.GetValues<Audience>().Where(a => a > Work.Article.Audience).DefaultIfEmpty(Audience.Internal).First();
+                answer = new ActionAnswer
+                {
+                    Audience = Enum.GetValues<Audience>().Where(a => a > Work.Article.Audience).DefaultIfEmpty(Audience.Internal).First(),
+                };
                 break;
         }
     }
@@ -74,41 +78,53 @@ public partial class ArticleActions(
 
     private async Task DoItAsync(ArticleAction action)
     {
-        var number = Work.Article.Number;
-        DateTime? at = null;
-        if (action == ArticleAction.Approve && later)
-        {
-            at = await UtcAsync(publishAt);
-            badTime = at is null || at <= clock.GetUtcNow().UtcDateTime;
-            if (badTime) return;
-        }
+        var (number, version) = (Work.Article.Number, Work.Article.Version);
+        answer.BadTimes.Clear();
+        var publishAt = action == ArticleAction.Approve && answer.IsLater ? await TimeAsync(answer.PublishAt, "publishAt") : null;
+        var expiresAt = string.IsNullOrEmpty(answer.ExpiresAt) ? null : await TimeAsync(answer.ExpiresAt, "expiresAt");
+        if (answer.BadTimes.Count > 0) return;
         var done = await DoAsync<ArticleDone>((actor, stop) => action switch
         {
-            ArticleAction.Submit => submit.RunAsync(actor, number, stop),
+            ArticleAction.Submit => submit.RunAsync(
+                actor, number, new Submission { Note = answer.Submit.Note, Reviewers = [.. answer.Submit.Reviewers], Version = version }, stop),
             ArticleAction.Withdraw => withdraw.RunAsync(actor, number, stop),
-            ArticleAction.SendBack => sendBack.RunAsync(actor, number, reason, stop),
-            ArticleAction.Approve => approve.RunAsync(actor, number, at, stop),
+            ArticleAction.SendBack => sendBack.RunAsync(actor, number, answer.Reason, stop),
+            ArticleAction.Approve => approve.RunAsync(actor, number, new Approval(publishAt, expiresAt), version, stop),
+            ArticleAction.Confirm => confirm.RunAsync(actor, number, version, stop),
+            ArticleAction.PublishEmergency => publishEmergency.RunAsync(actor, number, answer.Reason, version, stop),
+            ArticleAction.PassAfterwards => afterwards.RunAsync(actor, number, true, null, stop),
+            ArticleAction.TakeBack => afterwards.RunAsync(actor, number, false, answer.Reason, stop),
+            ArticleAction.SetExpiry => setExpiry.RunAsync(actor, number, expiresAt, stop),
             ArticleAction.Publish => publish.RunAsync(actor, number, stop),
             ArticleAction.Discard => discard.RunAsync(actor, number, stop),
-            ArticleAction.Restrict => restrict.RunAsync(actor, number, audience, stop),
+            ArticleAction.Restrict => restrict.RunAsync(actor, number, answer.Audience, stop),
             ArticleAction.Archive => archive.RunAsync(actor, number, stop),
             _ => throw new InvalidOperationException($"No button does {action}."),
-        });
+        }, "reason");
         // What names a field is shown there, and what was typed stays.
         if (done is not { } outcome || outcome.Refused is { Field: not null }) return;
         if (outcome.Succeeded)
         {
-            (asked, reason, later) = (null, "", false);
-            Say(T[at is null ? $"Done.{action}" : "Done.ApproveLater"]);
+            (asked, answer) = (null, new ActionAnswer());
+            Say(T[Said(action, outcome.Value)]);
         }
         await Changed.InvokeAsync();
     }
 
+    private static string Said(ArticleAction action, ArticleDone done) => action != ArticleAction.Approve ? $"Done.{action}" : done.State switch
+    {
+        ArticleState.InReview => "Done.ApproveFirst",
+        ArticleState.Approved => "Done.ApproveLater",
+        _ => "Done.Approve",
+    };
+
     // Only the browser knows which hour its person means.
-    private async Task<DateTime?> UtcAsync(string? local)
+    private async Task<DateTime?> TimeAsync(string? local, string field)
     {
         await using var module = await scripts.InvokeAsync<IJSObjectReference>("import", Gone, "./js/editor.js");
-        return await module.InvokeAsync<DateTime?>("toUtc", Gone, local);
+        var time = await module.InvokeAsync<DateTime?>("toUtc", Gone, local);
+        if (time is null || time <= clock.GetUtcNow().UtcDateTime) answer.BadTimes.Add(field);
+        return time;
     }
 
     private string Label(ArticleAction action) => action != ArticleAction.Save ? $"Action.{action}" : Work.Article.State switch
@@ -121,15 +137,14 @@ public partial class ArticleActions(
 
     private static string Look(ArticleAction action) => action switch
     {
-        ArticleAction.Approve or ArticleAction.Submit or ArticleAction.Publish => "button-main",
-        ArticleAction.Archive or ArticleAction.Discard => "button-bad",
+        ArticleAction.Approve or ArticleAction.Submit or ArticleAction.Publish or ArticleAction.Confirm or ArticleAction.PassAfterwards => "button-main",
+        ArticleAction.Archive or ArticleAction.Discard or ArticleAction.PublishEmergency or ArticleAction.TakeBack => "button-bad",
         _ => "",
     };
 
-    private static bool IsHard(ArticleAction action) => action is ArticleAction.Archive or ArticleAction.Discard or ArticleAction.Restrict;
+    private static bool IsHard(ArticleAction action) =>
+        action is ArticleAction.Archive or ArticleAction.Discard or ArticleAction.Restrict or ArticleAction.PublishEmergency or ArticleAction.TakeBack;
 
     // Only what opens a question below has something to expand.
-    private string? Expanded(ArticleAction action) =>
-        action is ArticleAction.Approve or ArticleAction.SendBack or ArticleAction.Restrict or ArticleAction.Discard or ArticleAction.Archive
-            ? asked == action ? "true" : "false" : null;
+    private string? Expanded(ArticleAction action) => AtOnce.Contains(action) ? null : asked == action ? "true" : "false";
 }

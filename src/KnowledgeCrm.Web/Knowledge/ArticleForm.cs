@@ -15,7 +15,11 @@ public sealed class ArticleForm
     public string Body { get; set; } = "";
     public string Language { get; set; } = Languages.English;
     public Audience Audience { get; set; } = Audience.Internal;
+    public Governance Governance { get; set; } = Governance.Experience;
     public List<string> Products { get; set; } = [];
+
+    /// <summary>Why it is saved; not a part of the text.</summary>
+    public string Note { get; set; } = "";
 
     /// <summary>The <see cref="ArticleView.Version"/> that a save goes on from.</summary>
     public int StartedFrom { get; set; }
@@ -29,6 +33,7 @@ public sealed class ArticleForm
         Body = article.Body,
         Language = article.Language,
         Audience = article.Audience,
+        Governance = article.Governance,
         Products = [.. article.Products.Select(product => product.Model)],
         StartedFrom = article.Version,
     };
@@ -36,11 +41,25 @@ public sealed class ArticleForm
     public ArticleInput ToInput() => new()
     {
         Title = Title, Summary = Summary, Topic = Topic, Tags = Tags, Body = Body, Audience = Audience, Products = Products, Language = Language,
+        Governance = Governance, Note = Note,
     };
 
     /// <summary>True when nothing would change by saving the one over the other.</summary>
     public bool SaysTheSameAs(ArticleForm other) =>
         Title.Trim() == other.Title && Summary.Trim() == other.Summary && Topic == other.Topic && Tags.Trim() == other.Tags
-        && Body.Trim() == other.Body && Language == other.Language && Audience == other.Audience
+        && Body.Trim() == other.Body && Language == other.Language && Audience == other.Audience && Governance == other.Governance
         && Products.Order(StringComparer.Ordinal).SequenceEqual(other.Products.Order(StringComparer.Ordinal));
+
+    /// <summary>The fields besides the text that differ: the key of the field's name, what is here, what is there.</summary>
+    /// <param name="other">The other form.</param>
+    /// <param name="word">The word for a value.</param>
+    public IEnumerable<(string Name, string Mine, string Other)> Differences(ArticleForm other, Func<Enum, string> word) =>
+        new (string Name, string Mine, string Other)[]
+        {
+            ("Field.Title", Title, other.Title), ("Field.Summary", Summary, other.Summary), ("Field.Topic", Topic, other.Topic),
+            ("Field.Tags", Tags, other.Tags), ("Field.Products", Models, other.Models), ("Field.Audience", word(Audience), word(other.Audience)),
+            ("Field.Governance", word(Governance), word(other.Governance)), ("Field.Language", Language, other.Language),
+        }.Where(field => field.Mine.Trim() != field.Other.Trim());
+
+    private string Models => string.Join(", ", Products.Order(StringComparer.Ordinal));
 }

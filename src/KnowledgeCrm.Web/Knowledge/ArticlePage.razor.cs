@@ -2,17 +2,19 @@ using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Web.Controls;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace KnowledgeCrm.Web.Knowledge;
 
 /// <summary>An article for those who write and judge: the working version, what changed, what may be done. Others of the staff see what
 /// readers see.</summary>
-public partial class ArticlePage(ArticleWork works, ArticleReading reading)
+public partial class ArticlePage(ArticleWork works, ArticleReading reading, IJSRuntime scripts)
 {
     private Loaded<ArticleWorkView> loaded = Loaded.Waiting<ArticleWorkView>();
     private ArticleView? live;
     private bool readsOnly;
     private bool mayWrite;
+    private bool mayComment;
 
     [Parameter]
     public string Number { get; set; } = "";
@@ -21,11 +23,19 @@ public partial class ArticlePage(ArticleWork works, ArticleReading reading)
 
     private async Task ReloadAsync()
     {
-        mayWrite = (await Current.GetAsync(Gone)).Is(Role.Author, Role.KnowledgeManager);
+        var actor = await Current.GetAsync(Gone);
+        mayWrite = actor.Is(Role.Author, Role.KnowledgeManager);
         live = (await LoadAsync((actor, stop) => reading.RunAsync(actor, Number, stop))).Value;
         var work = await LoadAsync((actor, stop) => works.RunAsync(actor, Number, stop));
         // Who has no part in the work still may read what is published.
         readsOnly = work.Phase == LoadPhase.Missing && live is not null;
+        mayComment = !readsOnly && ArticleVisibility.MaySeeWork(actor);
         loaded = readsOnly ? new Loaded<ArticleWorkView>(LoadPhase.Ready, new ArticleWorkView(live!, [], [], [])) : work;
+    }
+
+    private async Task ShowPassageAsync(CommentView comment)
+    {
+        await using var module = await scripts.InvokeAsync<IJSObjectReference>("import", Gone, "./js/passages.js");
+        await module.InvokeVoidAsync("reveal", Gone, $"passage-{comment.Id}");
     }
 }

@@ -1,6 +1,7 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Web.Controls;
+using KnowledgeCrm.Web.Knowledge.Review;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
@@ -11,17 +12,22 @@ namespace KnowledgeCrm.Web.Knowledge;
 /// <summary>Writing an article. What is typed is kept as it is typed; saving goes on from the version that was opened, and a newer one is
 /// shown beside what was typed here.</summary>
 public partial class EditArticlePage(
-    ArticleWork works, SaveDraft save, SubmitArticle submit, DraftKeepers keepers, NavigationManager navigation, IJSRuntime scripts)
+    ArticleWork works, SaveDraft save, AmendArticle amend, SubmitArticle submit, DraftKeepers keepers, NavigationManager navigation, IJSRuntime scripts)
 {
     private Loaded<ArticleWorkView> loaded = Loaded.Waiting<ArticleWorkView>();
     private ArticleForm form = new();
     private ArticleForm saved = new();
+    private SubmitChoice choice = new();
     private DraftKeeper<ArticleForm>? keeper;
     private MarkdownEditor? editor;
     private ArticleView? theirs;
     private ArticleForm? other;
     private string theirsBy = "";
+    private bool theirsIsOwn;
     private bool mayEdit;
+
+    // What a reviewer edits in review stays in review.
+    private bool isAmending;
     private bool isDirty;
     private bool isSaved;
     private bool broughtBack;
@@ -38,7 +44,8 @@ public partial class EditArticlePage(
     private async Task LoadArticleAsync()
     {
         var work = await LoadAsync((actor, stop) => works.RunAsync(actor, Number, stop));
-        mayEdit = work.Value?.Actions.Contains(ArticleAction.Save) == true;
+        isAmending = work.Value is { } now && !now.Actions.Contains(ArticleAction.Save) && now.Actions.Contains(ArticleAction.Amend);
+        mayEdit = isAmending || work.Value?.Actions.Contains(ArticleAction.Save) == true;
         if (mayEdit)
         {
             keeper = keepers.For<ArticleForm>(Key);
@@ -46,7 +53,7 @@ public partial class EditArticlePage(
             if (await keeper.RestoreAsync(Gone) is { } kept && !kept.SaysTheSameAs(saved))
             {
                 (form, broughtBack, isDirty) = (kept, true, true);
-                if (kept.StartedFrom != saved.StartedFrom) ShowConflict(work.Value);
+                if (kept.StartedFrom != saved.StartedFrom) await ShowConflictAsync(work.Value);
             }
         }
         loaded = work;
@@ -71,7 +78,8 @@ public partial class EditArticlePage(
         if (editor.IsTooLong) return false;
         // What is typed while it is being saved is not saved yet.
         var sent = form.ToInput();
-        var outcome = await DoAsync((actor, stop) => save.RunAsync(actor, Number, sent, form.StartedFrom, stop));
+        var outcome = await DoAsync((actor, stop) => isAmending
+            ? amend.RunAsync(actor, Number, sent, form.StartedFrom, stop) : save.RunAsync(actor, Number, sent, form.StartedFrom, stop));
         if (outcome is not { } done) return false;
         if (!done.Succeeded)
         {
@@ -88,7 +96,7 @@ public partial class EditArticlePage(
         if (work.Value is not { } now) return;
         loaded = work;
         saved = ArticleForm.Of(now.Article);
-        form.StartedFrom = saved.StartedFrom;
+        (form.StartedFrom, form.Note) = (saved.StartedFrom, "");
         isDirty = !form.SaysTheSameAs(saved);
         (isSaved, broughtBack) = (!isDirty, false);
         if (isDirty) keeper!.Changed(form);
@@ -97,7 +105,9 @@ public partial class EditArticlePage(
 
     private async Task SubmitAsync()
     {
-        if (await SaveAsync() && !isDirty && await DoAsync((actor, stop) => submit.RunAsync(actor, Number, stop)) is { Succeeded: true })
+        if (!await SaveAsync() || isDirty) return;
+        var submission = new Submission { Note = choice.Note, Reviewers = [.. choice.Reviewers], Version = form.StartedFrom };
+        if (await DoAsync((actor, stop) => submit.RunAsync(actor, Number, submission, stop)) is { Succeeded: true })
         {
             Say(T["Done.Submit"]);
             navigation.NavigateTo($"/console/articles/{Number}");
@@ -108,14 +118,38 @@ public partial class EditArticlePage(
     {
         var work = await LoadAsync((actor, stop) => works.RunAsync(actor, Number, stop));
         if (work.Value is not { } now) return;
-        if (!now.Actions.Contains(ArticleAction.Save)) Say(NotificationSeverity.Warning, T["Edit.CannotNowHint", Words.Of(now.Article.State)]);
-        ShowConflict(now);
+        if (!now.Actions.Contains(isAmending ? ArticleAction.Amend : ArticleAction.Save)) Say(NotificationSeverity.Warning, T["Edit.CannotNowHint", Words.Of(now.Article.State)]);
+        await ShowConflictAsync(now);
     }
 
-    private void ShowConflict(ArticleWorkView now)
+    private async Task ShowConflictAsync(ArticleWorkView now)
     {
         (theirs, other) = (now.Article, null);
-        theirsBy = now.Versions is [{ Writers: { Count: > 0 } writers }, ..] ? string.Join(", ", writers) : T["Conflict.Somebody"];
+        theirsBy = now.Article.SavedBy ?? T["Conflict.Somebody"];
+        theirsIsOwn = now.Article.SavedById == (await Current.GetAsync(Gone)).PersonId;
+    }
+
+    // An edit is taken into what is saved; so what is typed is saved first.
+    private async Task<bool> SaveBeforeDecidingAsync()
+    {
+        await editor!.FlushAsync();
+        var isReady = !isDirty || (await SaveAsync() && !isDirty);
+        StateHasChanged();
+        return isReady;
+    }
+
+    private async Task FollowDecisionAsync()
+    {
+        if (isDirty)
+        {
+            await MeetConflictAsync();
+            return;
+        }
+        var work = await LoadAsync((actor, stop) => works.RunAsync(actor, Number, stop));
+        if (work.Value is not { } now) return;
+        loaded = work;
+        (form, saved) = (ArticleForm.Of(now.Article), ArticleForm.Of(now.Article));
+        await editor!.SetTextAsync(form.Body);
     }
 
     // Either way the next save goes on from what is there now, and the text not chosen stays in sight.

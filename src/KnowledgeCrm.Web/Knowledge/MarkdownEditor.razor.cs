@@ -79,6 +79,13 @@ public partial class MarkdownEditor
         StateHasChanged();
     }
 
+    /// <summary>Marks a passage in the text and brings it into sight.</summary>
+    public async Task ShowAsync(int start, int length)
+    {
+        await using var passages = await Scripts.InvokeAsync<IJSObjectReference>("import", gone.Token, "./js/passages.js");
+        await passages.InvokeVoidAsync("show", gone.Token, area, start, length);
+    }
+
     /// <summary>Waits until what was typed is here.</summary>
     public async Task FlushAsync()
     {

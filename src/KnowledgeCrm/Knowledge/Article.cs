@@ -6,7 +6,7 @@ namespace KnowledgeCrm.Knowledge;
 
 /// <summary>An article in one language. Its working version goes through <see cref="ArticleLifecycle"/>; its live version is what
 /// readers see, and changes only by publishing.</summary>
-public sealed class Article : Entity
+public sealed partial class Article : Entity
 {
     private Article()
     {
@@ -33,8 +33,24 @@ public sealed class Article : Entity
     /// <summary>Who may read the live version; repeated here so that every query filters by it.</summary>
     public Audience LiveAudience { get; private set; } = Audience.Internal;
 
+    /// <summary>The number that was last given to a version. A number is given once, also to what was given up.</summary>
+    public int VersionCount { get; private set; }
+
+    /// <summary>What was published in an emergency and waits for its review; it may be live no more.</summary>
+    public Guid? EmergencyVersionId { get; private set; }
+    public ArticleVersion? Emergency { get; private set; }
+
     /// <summary>When an approved version goes live by itself.</summary>
     public DateTime? PublishAt { get; private set; }
+
+    /// <summary>When the live version leaves its readers by itself.</summary>
+    public DateTime? ExpiresAt { get; private set; }
+
+    /// <summary>When those who work on it were told that it expires soon.</summary>
+    public DateTime? ExpiryWarnedAt { get; private set; }
+
+    /// <summary>Why an archived one is archived.</summary>
+    public ArchiveReason? ArchivedFor { get; private set; }
 
     /// <summary>The case that a candidate came from. Knowledge knows no cases: the number is for people, the id for whoever may open it.</summary>
     public Guid? FromCaseId { get; private set; }
@@ -48,7 +64,7 @@ public sealed class Article : Entity
     public static Article Draft(NewArticle made, ArticleText text, Actor author, DateTime at)
     {
         author.Require(Role.Author, Role.KnowledgeManager);
-        var article = New(made, ArticleState.Draft, text, VersionOrigin.Authored, WritersOf(author), at);
+        var article = New(made, ArticleState.Draft, text, VersionOrigin.Authored, Edit.By(author, at));
         article.OwnerId = author.PersonId;
         article.Raise(new ArticleDrafted(article.Id, article.Number));
         return article;
@@ -57,7 +73,7 @@ public sealed class Article : Entity
     /// <summary>What was learnt in a case, waiting for an author to take it up. Internal until somebody widens it.</summary>
     public static Article Candidate(NewArticle made, ArticleText text, Guid caseId, string caseNumber, Actor from, DateTime at)
     {
-        var article = New(made, ArticleState.Candidate, text with { Audience = Audience.Internal }, VersionOrigin.FromCase, WritersOf(from), at);
+        var article = New(made, ArticleState.Candidate, text with { Audience = Audience.Internal }, VersionOrigin.FromCase, Edit.By(from, at));
         (article.FromCaseId, article.FromCaseNumber) = (caseId, caseNumber);
         article.Raise(new CandidateMade(article.Id, article.Number, caseId));
         return article;
@@ -76,7 +92,7 @@ public sealed class Article : Entity
     public static Article Imported(NewArticle made, ArticleText text, string key, string hash, bool published, Actor by, DateTime at)
     {
         by.Require(Role.Author, Role.KnowledgeManager, Role.Administrator);
-        var article = New(made, ArticleState.Draft, text, VersionOrigin.Imported, WritersOf(by), at);
+        var article = New(made, ArticleState.Draft, text, VersionOrigin.Imported, Edit.By(by, at));
         article.OwnerId = by.PersonId;
         (article.ImportKey, article.ImportHash) = (key, hash);
         if (published) article.GoLive(at);
@@ -90,73 +106,10 @@ public sealed class Article : Entity
         by.Require(Role.Author, Role.KnowledgeManager, Role.Administrator);
         if (State is not (ArticleState.Published or ArticleState.Draft) || Work.Origin != VersionOrigin.Imported)
             throw Refused.Conflict("Import.ChangedHere", Number);
-        NextVersion(text, VersionOrigin.Imported, WritersOf(by), at);
+        NextVersion(text, VersionOrigin.Imported, Edit.By(by, at));
         ImportHash = hash;
         State = ArticleState.Draft;
         if (published) GoLive(at);
-    }
-
-    /// <summary>Saves the working version: takes up a candidate, edits a draft, or begins a draft beside what is published.</summary>
-    public void Save(ArticleText text, string? language, Actor author, DateTime at)
-    {
-        var to = ArticleLifecycle.Check(this, ArticleAction.Save, author);
-        if (language is not null && language != Language)
-        {
-            if (LiveVersionId is not null) throw Refused.Conflict("Article.LanguageFixed");
-            Language = Languages.Checked(language);
-        }
-        OwnerId ??= author.PersonId;
-        NextVersion(text, VersionOrigin.Authored, WritersOf(author), at);
-        if (State != to) Raise(new ArticleDrafted(Id, Number));
-        State = to;
-    }
-
-    public void Submit(Actor author, DateTime at)
-    {
-        State = ArticleLifecycle.Check(this, ArticleAction.Submit, author);
-        Work.SubmittedAt = ChangedAt = at;
-        Raise(new ArticleSubmitted(Id, Number));
-    }
-
-    public void Withdraw(Actor author, DateTime at)
-    {
-        State = ArticleLifecycle.Check(this, ArticleAction.Withdraw, author);
-        PublishAt = null;
-        ContinueAfter(at);
-    }
-
-    public void SendBack(string reason, Actor reviewer, DateTime at)
-    {
-        State = ArticleLifecycle.Check(this, ArticleAction.SendBack, reviewer);
-        (Work.SentBackAt, Work.SentBackById) = (at, reviewer.PersonId);
-        Work.SentBackReason = Limits.Checked(reason, "reason", Limits.Reply);
-        ContinueAfter(at);
-        Raise(new ArticleSentBack(Id, Number));
-    }
-
-    /// <summary>Approves the working version; it goes live at once, or waits for its time.</summary>
-    public void Approve(DateTime? publishAt, Actor reviewer, DateTime at)
-    {
-        State = ArticleLifecycle.Check(this, ArticleAction.Approve, reviewer);
-        (Work.ApprovedAt, Work.ApprovedById, ChangedAt) = (at, reviewer.PersonId, at);
-        Raise(new ArticleApproved(Id, Number));
-        if (publishAt > at) PublishAt = publishAt;
-        else GoLive(at);
-    }
-
-    public void Publish(Actor manager, DateTime at)
-    {
-        ArticleLifecycle.Check(this, ArticleAction.Publish, manager);
-        GoLive(at);
-    }
-
-    /// <summary>Gives up the draft beside a live version.</summary>
-    public void Discard(Actor author)
-    {
-        State = ArticleLifecycle.Check(this, ArticleAction.Discard, author);
-        // A number is given once, also to what was given up: what readers see goes on under the next.
-        Work = Live!.Again(Work.Number + 1);
-        (WorkVersionId, Live, LiveVersionId) = (Work.Id, Work, Work.Id);
     }
 
     /// <summary>Takes readers away at once; giving an article to more readers needs a review.</summary>
@@ -165,15 +118,16 @@ public sealed class Article : Entity
         ArticleLifecycle.Check(this, ArticleAction.Restrict, manager);
         if (audience <= LiveAudience) throw Refused.Invalid("Article.RestrictNarrowsOnly", "audience");
         LiveAudience = audience;
-        // Or the next approval would give it back to those it was taken from.
+        // Or the next approval, or going back to it, would give it back to those it was taken from.
         Work.NarrowTo(audience);
+        Live!.NarrowTo(audience);
         Raise(new ArticleRestricted(Id, Number));
     }
 
     public void Archive(Actor manager)
     {
         State = ArticleLifecycle.Check(this, ArticleAction.Archive, manager);
-        (Live, LiveVersionId, PublishAt) = (null, null, null);
+        (Live, LiveVersionId, PublishAt, ExpiresAt, ArchivedFor) = (null, null, null, null, ArchiveReason.ByHand);
         Raise(new ArticleArchived(Id, Number));
     }
 
@@ -184,50 +138,17 @@ public sealed class Article : Entity
         WorkId = other.WorkId;
     }
 
-    private static Article New(
-        NewArticle made, ArticleState state, ArticleText text, VersionOrigin origin, IEnumerable<Guid> writers, DateTime at)
+    private static Article New(NewArticle made, ArticleState state, ArticleText text, VersionOrigin origin, Edit edit)
     {
         var article = new Article
         {
-            Number = made.Number, Slug = made.Slug, Language = Languages.Checked(made.Language), State = state, CreatedAt = at, ChangedAt = at,
+            Number = made.Number, Slug = made.Slug, Language = Languages.Checked(made.Language), State = state, CreatedAt = edit.At, ChangedAt = edit.At,
         };
         article.WorkId = article.Id;
-        article.Work = ArticleVersion.Of(article.Id, 1, text, origin, writers, at);
+        article.VersionCount = 1;
+        article.Work = ArticleVersion.Of(article.Id, 1, text, origin, edit);
         article.WorkVersionId = article.Work.Id;
         return article;
-    }
-
-    private static IEnumerable<Guid> WritersOf(Actor actor) => actor.PersonId is { } person ? [person] : [];
-
-    private void NextVersion(ArticleText text, VersionOrigin origin, IEnumerable<Guid> writers, DateTime at)
-    {
-        ChangedAt = at;
-        if (!Work.IsFrozen)
-        {
-            Work.Write(text, writers, at);
-            // What somebody here has worked on is no longer the other base's.
-            if (Work.Origin == VersionOrigin.Imported) Work.Origin = origin;
-            return;
-        }
-        // Writers go along until somebody has approved what they wrote.
-        var before = Work.ApprovedAt is null && Work.PublishedAt is null ? Work.Writers : [];
-        Work = ArticleVersion.Of(Id, Work.Number + 1, text, origin, before.Union(writers), at);
-        WorkVersionId = Work.Id;
-    }
-
-    // A judged version stays as it was; work goes on in the next, which begins with the same text and the same writers.
-    private void ContinueAfter(DateTime at)
-    {
-        Work = ArticleVersion.Of(Id, Work.Number + 1, Work.ToText(), Work.Origin, Work.Writers, at);
-        (WorkVersionId, ChangedAt) = (Work.Id, at);
-    }
-
-    private void GoLive(DateTime at)
-    {
-        Work.PublishedAt = ChangedAt = at;
-        (Live, LiveVersionId, LiveAudience, PublishAt) = (Work, Work.Id, Work.Audience, null);
-        State = ArticleState.Published;
-        Raise(new ArticlePublished(Id, Number));
     }
 
     private sealed class Mapping : IEntityTypeConfiguration<Article>
@@ -240,8 +161,10 @@ public sealed class Article : Entity
             map.HasIndex(a => new { a.State, a.CreatedAt });
             map.HasIndex(a => a.WorkId);
             map.HasIndex(a => a.PublishAt);
+            map.HasIndex(a => a.ExpiresAt);
             map.HasOne(a => a.Work).WithMany().HasForeignKey(a => a.WorkVersionId).OnDelete(DeleteBehavior.Restrict);
             map.HasOne(a => a.Live).WithMany().HasForeignKey(a => a.LiveVersionId).OnDelete(DeleteBehavior.Restrict);
+            map.HasOne(a => a.Emergency).WithMany().HasForeignKey(a => a.EmergencyVersionId).OnDelete(DeleteBehavior.Restrict);
             map.Property(a => a.Number).HasMaxLength(20);
             map.Property(a => a.Slug).HasMaxLength(Limits.Name);
             map.Property(a => a.Language).HasMaxLength(2);
@@ -254,3 +177,11 @@ public sealed class Article : Entity
 
 /// <summary>What is fixed when an article is made.</summary>
 public sealed record NewArticle(string Number, string Slug, string Language);
+
+/// <summary>Why an article is archived.</summary>
+public enum ArchiveReason
+{
+    ByHand,
+    /// <summary>Its date had come.</summary>
+    Expired,
+}

@@ -17,6 +17,24 @@ public sealed record ArticlePublished(Guid ArticleId, string Number) : DomainEve
     public override SearchKey? Touches => new(ArticleSearchSource.KindName, ArticleId);
 }
 
+/// <summary>A reviewer has edited what is in review; an author is to confirm it.</summary>
+public sealed record ArticleAmended(Guid ArticleId, string Number) : DomainEvent;
+
+/// <summary>Comes with <see cref="ArticlePublished"/>: somebody is to review it afterwards.</summary>
+public sealed record ArticlePublishedInEmergency(Guid ArticleId, string Number) : DomainEvent;
+
+public sealed record ArticleTakenBack(Guid ArticleId, string Number) : DomainEvent
+{
+    public override SearchKey? Touches => new(ArticleSearchSource.KindName, ArticleId);
+}
+
+public sealed record ArticleExpiresSoon(Guid ArticleId, string Number, DateTime ExpiresAt) : DomainEvent;
+
+public sealed record ArticleExpired(Guid ArticleId, string Number) : DomainEvent
+{
+    public override SearchKey? Touches => new(ArticleSearchSource.KindName, ArticleId);
+}
+
 public sealed record ArticleRestricted(Guid ArticleId, string Number) : DomainEvent
 {
     public override SearchKey? Touches => new(ArticleSearchSource.KindName, ArticleId);

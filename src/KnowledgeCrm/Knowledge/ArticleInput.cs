@@ -26,6 +26,12 @@ public sealed record ArticleInput
     /// <summary>Product models.</summary>
     public IReadOnlyList<string>? Products { get; init; }
 
+    /// <summary>How many must approve it.</summary>
+    public Governance? Governance { get; init; }
+
+    /// <summary>Why it is saved.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The checked text; what is not sent stays as it was, in a new article it is empty and Internal.</summary>
     internal async Task<ArticleText> ToTextAsync(KnowledgeCrmDb db, ArticleVersion? before, CancellationToken stop)
     {
@@ -45,6 +51,7 @@ public sealed record ArticleInput
         }
         return new ArticleText(
             Title ?? before?.Title ?? "", Summary ?? before?.Summary, Body ?? before?.Body ?? "",
-            Audience ?? before?.Audience ?? Common.Audience.Internal, topicId, Tags ?? before?.Tags, productIds);
+            Audience ?? before?.Audience ?? Common.Audience.Internal, topicId, Tags ?? before?.Tags, productIds,
+            Governance ?? before?.Governance ?? Knowledge.Governance.Experience);
     }
 }

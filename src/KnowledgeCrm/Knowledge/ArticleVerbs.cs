@@ -9,26 +9,22 @@ internal static class ArticleLoading
 {
     /// <summary>The article with its versions, as far as the actor may know of it; otherwise not found.</summary>
     public static async Task<Article> FindArticleAsync(this KnowledgeCrmDb db, Actor actor, string number, CancellationToken stop) =>
-        await db.Articles.SeenBy(actor).Include(a => a.Work).Include(a => a.Live).SingleOrDefaultAsync(a => a.Number == number, stop)
+        await db.Articles.SeenBy(actor).Include(a => a.Work).Include(a => a.Live).Include(a => a.Emergency)
+            .SingleOrDefaultAsync(a => a.Number == number, stop)
         ?? throw Refused.NotFound();
 
     public static Task<Outcome<ArticleDone>> ChangeArticleAsync(
-        this UseCase useCase, string name, Actor actor, string number, Action<Article, DateTime> verb, CancellationToken stop) =>
+        this UseCase useCase, string name, Actor actor, string number, Action<Article, DateTime> verb, CancellationToken stop,
+        int? started = null) =>
         useCase.WriteAsync(name, actor, async db =>
         {
             var article = await db.FindArticleAsync(actor, number, stop);
+            if (started is { } known && known != article.Version) throw Refused.Conflict("Changed");
             verb(article, db.Now);
             // Saved here, so that the answer bears the version to go on with.
             await db.SaveChangesAsync(stop);
             return ArticleDone.Of(article);
         }, stop);
-}
-
-/// <summary>Gives the working version to review.</summary>
-public sealed class SubmitArticle(UseCase useCase)
-{
-    public Task<Outcome<ArticleDone>> RunAsync(Actor actor, string number, CancellationToken stop) =>
-        useCase.ChangeArticleAsync(nameof(SubmitArticle), actor, number, (article, now) => article.Submit(actor, now), stop);
 }
 
 /// <summary>Takes the working version back from review, or from waiting to be published.</summary>
@@ -49,7 +45,15 @@ public sealed class SendBackArticle(UseCase useCase)
 public sealed class ApproveArticle(UseCase useCase)
 {
     public Task<Outcome<ArticleDone>> RunAsync(Actor actor, string number, DateTime? publishAt, CancellationToken stop) =>
-        useCase.ChangeArticleAsync(nameof(ApproveArticle), actor, number, (article, now) => article.Approve(publishAt, actor, now), stop);
+        RunAsync(actor, number, new Approval(publishAt), null, stop);
+
+    /// <param name="actor">A reviewer who wrote no part of it.</param>
+    /// <param name="number">The article's number.</param>
+    /// <param name="approval">When it goes live and until when.</param>
+    /// <param name="version">The <see cref="ArticleView.Version"/> that was read; a newer one is a conflict. Null: whatever is there.</param>
+    /// <param name="stop">Stops it.</param>
+    public Task<Outcome<ArticleDone>> RunAsync(Actor actor, string number, Approval approval, int? version, CancellationToken stop) =>
+        useCase.ChangeArticleAsync(nameof(ApproveArticle), actor, number, (article, now) => article.Approve(approval, actor, now), stop, version);
 }
 
 /// <summary>A knowledge manager publishes an approved version now.</summary>

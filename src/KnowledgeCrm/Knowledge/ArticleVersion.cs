@@ -6,9 +6,13 @@ namespace KnowledgeCrm.Knowledge;
 
 public enum VersionOrigin { Authored, FromCase, Imported, FromSearches }
 
-/// <summary>One version of an article's text, with who wrote it and who judged it. Only the working version of a draft changes; a
-/// submitted one stays as it was judged.</summary>
-public sealed class ArticleVersion
+/// <summary>How an article is governed (a term of KCS): by experience, where one approval is enough, or as a matter of compliance, where two
+/// people approve.</summary>
+public enum Governance { Experience, Compliance }
+
+/// <summary>One version of an article's text, with who wrote it and who judged it. Every save makes one, and none changes after that: only a
+/// version that was carried over and that nobody has saved yet takes a text.</summary>
+public sealed partial class ArticleVersion
 {
     private ArticleVersion()
     {
@@ -25,6 +29,7 @@ public sealed class ArticleVersion
     /// <summary>Markdown.</summary>
     public string Body { get; private set; } = "";
     public Audience Audience { get; private set; }
+    public Governance Governance { get; private set; }
     public Guid? TopicId { get; private set; }
     public string Tags { get; private set; } = "";
     public List<Guid> ProductIds { get; private set; } = [];
@@ -34,50 +39,65 @@ public sealed class ArticleVersion
     public List<Guid> Writers { get; private set; } = [];
     public DateTime CreatedAt { get; private set; }
     public DateTime SavedAt { get; private set; }
+    public Guid? SavedById { get; private set; }
 
-    public DateTime? SubmittedAt { get; internal set; }
-    public DateTime? ApprovedAt { get; internal set; }
-    public Guid? ApprovedById { get; internal set; }
-    public DateTime? SentBackAt { get; internal set; }
-    public Guid? SentBackById { get; internal set; }
-    public string? SentBackReason { get; internal set; }
-    public DateTime? PublishedAt { get; internal set; }
+    /// <summary>Why it was saved, in its writer's words.</summary>
+    public string Note { get; private set; } = "";
 
-    /// <summary>True once it was judged, published or replaced: its text never changes again.</summary>
+    /// <summary>The number of the older version whose text this one brought back.</summary>
+    public int? RestoredFrom { get; private set; }
+
+    /// <summary>True while it is what an earlier, judged version left behind to go on with, and nobody has saved it.</summary>
+    public bool IsCarriedOver { get; private set; }
+
+    /// <summary>True once it was judged or published: nothing may be written into it any more.</summary>
     public bool IsFrozen => SubmittedAt is not null || PublishedAt is not null;
 
     /// <summary>Refuses a text that could not be saved.</summary>
-    internal static void Check(ArticleText text) => Of(Guid.Empty, 0, text, VersionOrigin.Authored, [], default);
+    internal static void Check(ArticleText text) => Of(Guid.Empty, 0, text, VersionOrigin.Authored, Edit.By(null, default));
 
-    internal static ArticleVersion Of(Guid articleId, int number, ArticleText text, VersionOrigin origin, IEnumerable<Guid> writers, DateTime at)
+    internal static ArticleVersion Of(Guid articleId, int number, ArticleText text, VersionOrigin origin, Edit edit)
     {
         var version = new ArticleVersion
         {
-            Id = Guid.CreateVersion7(), ArticleId = articleId, Number = number, Origin = origin, CreatedAt = at,
+            Id = Guid.CreateVersion7(), ArticleId = articleId, Number = number, Origin = origin, CreatedAt = edit.At,
         };
-        version.Write(text, writers, at);
+        version.Write(text, edit);
         return version;
     }
 
-    internal void Write(ArticleText text, IEnumerable<Guid> writers, DateTime at)
+    internal void Write(ArticleText text, Edit edit)
     {
         Title = Limits.Checked(text.Title, "title", Limits.Title);
         Summary = Limits.Checked(text.Summary, "summary", Limits.Summary, required: false);
         Body = ArticleMarkdown.Checked(text.Body, "body");
         Audience = text.Audience;
+        Governance = text.Governance;
         TopicId = text.TopicId;
         Tags = Limits.Checked(text.Tags, "tags", Limits.Summary, required: false);
         ProductIds = [.. text.ProductIds.Distinct()];
-        Writers = [.. Writers.Union(writers)];
-        SavedAt = at;
+        Note = Limits.Checked(edit.Note, "note", Limits.Summary, required: false);
+        (RestoredFrom, SavedById, SavedAt, IsCarriedOver) = (edit.RestoredFrom, edit.ById, edit.At, false);
+        AddWriters(edit.Writers);
     }
 
-    /// <summary>The same, as it was written and judged, under another number.</summary>
-    internal ArticleVersion Again(int number)
+    internal void AddWriters(IEnumerable<Guid> writers) => Writers = [.. Writers.Union(writers)];
+
+    /// <summary>True when saving the text over this version would change nothing.</summary>
+    internal bool Says(ArticleText text)
     {
-        var again = Of(ArticleId, number, ToText(), Origin, Writers, SavedAt);
-        (again.SubmittedAt, again.ApprovedAt, again.ApprovedById, again.PublishedAt) = (SubmittedAt, ApprovedAt, ApprovedById, PublishedAt);
-        return again;
+        var other = Of(ArticleId, 0, text, Origin, Edit.By(null, default));
+        return (Title, Summary, Body, Audience, Governance, TopicId, Tags) ==
+                (other.Title, other.Summary, other.Body, other.Audience, other.Governance, other.TopicId, other.Tags)
+            && ProductIds.Order().SequenceEqual(other.ProductIds.Order());
+    }
+
+    /// <summary>The same text and writers, for work to go on after a judgement.</summary>
+    internal ArticleVersion CarriedOver(int number, DateTime at)
+    {
+        var next = Of(ArticleId, number, ToText(), Origin, new Edit(Writers, SavedById, at));
+        (next.IsCarriedOver, next.AmendedById) = (true, AwaitsConfirmation ? AmendedById : null);
+        return next;
     }
 
     /// <summary>The only thing that changes in a judged version: readers are taken away, never given.</summary>
@@ -86,7 +106,7 @@ public sealed class ArticleVersion
         if (Audience < audience) Audience = audience;
     }
 
-    public ArticleText ToText() => new(Title, Summary, Body, Audience, TopicId, Tags, ProductIds);
+    public ArticleText ToText() => new(Title, Summary, Body, Audience, TopicId, Tags, ProductIds, Governance);
 
     private sealed class Mapping : IEntityTypeConfiguration<ArticleVersion>
     {
@@ -98,8 +118,22 @@ public sealed class ArticleVersion
             map.Property(v => v.Title).HasMaxLength(Limits.Title);
             map.Property(v => v.Summary).HasMaxLength(Limits.Summary);
             map.Property(v => v.Tags).HasMaxLength(Limits.Summary);
+            map.Property(v => v.Note).HasMaxLength(Limits.Summary);
+            map.Property(v => v.SubmitNote).HasMaxLength(Limits.Summary);
         }
     }
+}
+
+/// <summary>Who saves a version, when and why.</summary>
+/// <param name="Writers">Who wrote what it changes.</param>
+/// <param name="ById">Who saves it; null for the program.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="Note">Why.</param>
+/// <param name="RestoredFrom">The number of the version whose text it brings back.</param>
+public sealed record Edit(IEnumerable<Guid> Writers, Guid? ById, DateTime At, string? Note = null, int? RestoredFrom = null)
+{
+    internal static Edit By(Actor? actor, DateTime at, string? note = null) =>
+        new(actor?.PersonId is { } person ? [person] : [], actor?.PersonId, at, note);
 }
 
 /// <summary>What an author writes.</summary>
@@ -110,5 +144,7 @@ public sealed class ArticleVersion
 /// <param name="TopicId">What it is about.</param>
 /// <param name="Tags">Words with commas between.</param>
 /// <param name="ProductIds">The products it is about.</param>
+/// <param name="Governance">How many must approve it.</param>
 public sealed record ArticleText(
-    string Title, string? Summary, string Body, Audience Audience, Guid? TopicId, string? Tags, IReadOnlyList<Guid> ProductIds);
+    string Title, string? Summary, string Body, Audience Audience, Guid? TopicId, string? Tags, IReadOnlyList<Guid> ProductIds,
+    Governance Governance = Governance.Experience);

@@ -28,6 +28,7 @@ public sealed record ArticleView
 
     /// <summary>Of the live version who may read it; of a working version who may once it is approved.</summary>
     public required Audience Audience { get; init; }
+    public required Governance Governance { get; init; }
     public required TopicName? Topic { get; init; }
     public required string Tags { get; init; }
     public required IReadOnlyList<ProductName> Products { get; init; }
@@ -38,8 +39,17 @@ public sealed record ArticleView
     public required VersionOrigin Origin { get; init; }
     public required string? Owner { get; init; }
     public required DateTime SavedAt { get; init; }
+
+    /// <summary>Who saved it, and why; null and empty where that is not known.</summary>
+    public required string? SavedBy { get; init; }
+    public required Guid? SavedById { get; init; }
+    public required string Note { get; init; }
     public required DateTime? PublishedAt { get; init; }
     public required DateTime? PublishAt { get; init; }
+
+    /// <summary>When the live version leaves its readers by itself.</summary>
+    public required DateTime? ExpiresAt { get; init; }
+    public required ArchiveReason? ArchivedFor { get; init; }
     public required string? FromCaseNumber { get; init; }
 
     /// <summary>How many customers' questions it has answered.</summary>
@@ -74,6 +84,7 @@ public sealed record ArticleView
             Summary = version.Summary,
             Body = version.Body,
             Audience = isLiveVersion ? article.LiveAudience : version.Audience,
+            Governance = version.Governance,
             Topic = topic is null ? null : new TopicName(topic.Key, topic.NameIn(language)),
             Tags = version.Tags,
             Products = [.. products.Select(p => new ProductName(p.Model!, p.NameIn(language)))],
@@ -82,8 +93,13 @@ public sealed record ArticleView
             Origin = version.Origin,
             Owner = await db.Users.Where(p => p.Id == article.OwnerId).Select(p => p.Name).SingleOrDefaultAsync(stop),
             SavedAt = version.SavedAt,
+            SavedBy = await db.Users.Where(p => p.Id == version.SavedById).Select(p => p.Name).SingleOrDefaultAsync(stop),
+            SavedById = version.SavedById,
+            Note = version.Note,
             PublishedAt = version.PublishedAt,
             PublishAt = article.PublishAt,
+            ExpiresAt = article.ExpiresAt,
+            ArchivedFor = article.ArchivedFor,
             FromCaseNumber = ArticleVisibility.MaySeeCustomersWords(actor) ? article.FromCaseNumber : null,
             CustomersHelped = await db.CustomersWords.OfSolved().CountAsync(w => w.ArticleId == article.Id, stop),
             Translations = translations,

@@ -20,7 +20,7 @@ public sealed class PublishDueArticles(UseCase useCase, IDbContextFactory<Knowle
         {
             var outcome = await useCase.WriteAsync(nameof(PublishDueArticles), Actor.System, async db =>
             {
-                var article = await db.Articles.Include(a => a.Work).SingleAsync(a => a.Id == id, stop);
+                var article = await db.Articles.Include(a => a.Work).Include(a => a.Emergency).SingleAsync(a => a.Id == id, stop);
                 article.Publish(Actor.System, db.Now);
                 return default(Done);
             }, stop);

@@ -26,6 +26,9 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<ArticleVersion> ArticleVersions => Set<ArticleVersion>();
     public DbSet<ArticleAttachment> ArticleAttachments => Set<ArticleAttachment>();
+    public DbSet<PassageComment> PassageComments => Set<PassageComment>();
+    public DbSet<CommentAnswer> CommentAnswers => Set<CommentAnswer>();
+    public DbSet<ReviewRule> ReviewRules => Set<ReviewRule>();
     public DbSet<CustomersWords> CustomersWords => Set<CustomersWords>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
     public DbSet<SynonymRule> SynonymRules => Set<SynonymRule>();

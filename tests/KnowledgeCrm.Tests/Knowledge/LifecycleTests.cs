@@ -7,28 +7,54 @@ namespace KnowledgeCrm.Tests.Knowledge;
 /// article does with what is written here.</summary>
 public class LifecycleTests
 {
-    // From, action, to, who. "yours": who wrote a part, or a knowledge manager. "not yours": who wrote nothing. "live": only beside a live version.
+    // From, action, to, who. "yours": who wrote a part, or a knowledge manager. "not-yours": who wrote nothing. "live": only beside a live version.
+    // "confirm" and "afterwards": only while an edit of a reviewer, or a publication in an emergency, waits; neither does here.
     private const string Life = """
-        Candidate Save     Draft     Author KnowledgeManager
-        Candidate Archive  Archived  Author Reviewer KnowledgeManager
-        Draft     Save     Draft     Author KnowledgeManager
-        Draft     Submit   InReview  Author KnowledgeManager
-        Draft     Discard  Published Author KnowledgeManager            live
-        Draft     Restrict Draft     KnowledgeManager                   live
-        Draft     Archive  Archived  KnowledgeManager
-        InReview  Withdraw Draft     Author KnowledgeManager            yours
-        InReview  SendBack Draft     Reviewer KnowledgeManager
-        InReview  Approve  Published Reviewer KnowledgeManager          not-yours
-        InReview  Restrict InReview  KnowledgeManager                   live
-        InReview  Archive  Archived  KnowledgeManager
-        Approved  Publish  Published KnowledgeManager
-        Approved  Withdraw Draft     Author KnowledgeManager            yours
-        Approved  Restrict Approved  KnowledgeManager                   live
-        Approved  Archive  Archived  KnowledgeManager
-        Published Save     Draft     Author KnowledgeManager
-        Published Restrict Published KnowledgeManager
-        Published Archive  Archived  KnowledgeManager
-        Archived  Save     Draft     KnowledgeManager
+        Candidate Save             Draft     Author KnowledgeManager
+        Candidate Archive          Archived  Author Reviewer KnowledgeManager
+        Draft     Save             Draft     Author KnowledgeManager
+        Draft     AcceptEdit       Draft     Author KnowledgeManager
+        Draft     Submit           InReview  Author KnowledgeManager
+        Draft     Discard          Published Author KnowledgeManager            live
+        Draft     PublishEmergency Published KnowledgeManager
+        Draft     Restrict         Draft     KnowledgeManager                   live
+        Draft     SetExpiry        Draft     KnowledgeManager                   live
+        Draft     Expire           Draft     KnowledgeManager                   live
+        Draft     PassAfterwards   Draft     Reviewer KnowledgeManager          afterwards
+        Draft     TakeBack         Draft     Reviewer KnowledgeManager          afterwards
+        Draft     Archive          Archived  KnowledgeManager
+        InReview  Withdraw         Draft     Author KnowledgeManager            yours
+        InReview  AcceptEdit       InReview  Author KnowledgeManager            yours
+        InReview  Amend            InReview  Reviewer KnowledgeManager
+        InReview  Confirm          InReview  Author KnowledgeManager            confirm
+        InReview  SendBack         Draft     Reviewer KnowledgeManager
+        InReview  Approve          Published Reviewer KnowledgeManager          not-yours
+        InReview  PublishEmergency Published KnowledgeManager
+        InReview  Restrict         InReview  KnowledgeManager                   live
+        InReview  SetExpiry        InReview  KnowledgeManager                   live
+        InReview  Expire           InReview  KnowledgeManager                   live
+        InReview  PassAfterwards   InReview  Reviewer KnowledgeManager          afterwards
+        InReview  TakeBack         InReview  Reviewer KnowledgeManager          afterwards
+        InReview  Archive          Archived  KnowledgeManager
+        Approved  Publish          Published KnowledgeManager
+        Approved  Withdraw         Draft     Author KnowledgeManager            yours
+        Approved  Restrict         Approved  KnowledgeManager                   live
+        Approved  SetExpiry        Approved  KnowledgeManager                   live
+        Approved  Expire           Approved  KnowledgeManager                   live
+        Approved  PassAfterwards   Approved  Reviewer KnowledgeManager          afterwards
+        Approved  TakeBack         Approved  Reviewer KnowledgeManager          afterwards
+        Approved  Archive          Archived  KnowledgeManager
+        Published Save             Draft     Author KnowledgeManager
+        Published AcceptEdit       Draft     Author KnowledgeManager
+        Published Restrict         Published KnowledgeManager
+        Published SetExpiry        Published KnowledgeManager
+        Published Expire           Archived  KnowledgeManager
+        Published PassAfterwards   Published Reviewer KnowledgeManager          afterwards
+        Published TakeBack         Draft     Reviewer KnowledgeManager          afterwards
+        Published Archive          Archived  KnowledgeManager
+        Archived  Save             Draft     KnowledgeManager
+        Archived  PassAfterwards   Archived  Reviewer KnowledgeManager          afterwards
+        Archived  TakeBack         Archived  Reviewer KnowledgeManager          afterwards
         """;
 
     private static readonly List<Line> Lines = [.. Life.Split('\n').Select(Line.Read)];
@@ -82,6 +108,9 @@ public class LifecycleTests
     {
         var actor = Sample.Actor(role);
         var article = Sample.In(state, wrote ? actor : Sample.Actor(), live);
+        // So that its date has come.
+        if (article.LiveVersionId is not null && action == ArticleAction.Expire && ArticleLifecycle.Find(state, ArticleAction.SetExpiry) is not null)
+            article.SetExpiry(Sample.At.AddMinutes(1), Sample.Actor(Role.KnowledgeManager), Sample.At);
         var expected = Expected(state, action, role, wrote, article.LiveVersionId is not null);
         var about = $"{action} of {state} by {role}, wrote {wrote}, live {live}";
         var version = article.WorkVersionId;
@@ -111,6 +140,8 @@ public class LifecycleTests
         {
             "live" when !live => (null, RefusalKind.Conflict, "Article.NothingToGoBackTo"),
             "yours" when !wrote && role != Role.KnowledgeManager => (null, RefusalKind.Forbidden, "Article.NotYours"),
+            "confirm" => (null, RefusalKind.Conflict, "Article.NothingToConfirm"),
+            "afterwards" => (null, RefusalKind.Conflict, "Article.NoEmergency"),
             "not-yours" when wrote => (null, RefusalKind.Forbidden, "Article.FourEyes"),
             _ => (line.To, null, null),
         };
@@ -129,6 +160,14 @@ public class LifecycleTests
             case ArticleAction.Discard: article.Discard(actor); break;
             case ArticleAction.Restrict: article.Restrict(Audience.Internal, actor); break;
             case ArticleAction.Archive: article.Archive(actor); break;
+            case ArticleAction.AcceptEdit: article.AcceptEdit(Sample.Text(title: "Suggested"), Guid.CreateVersion7(), actor, Sample.At); break;
+            case ArticleAction.Amend: article.Amend(Sample.Text(title: "Amended"), actor, Sample.At, null); break;
+            case ArticleAction.Confirm: article.Confirm(actor, Sample.At); break;
+            case ArticleAction.PublishEmergency: article.PublishEmergency("People get hurt", actor, Sample.At); break;
+            case ArticleAction.PassAfterwards: article.PassAfterwards(actor, Sample.At); break;
+            case ArticleAction.TakeBack: article.TakeBack("It is wrong", null, actor, Sample.At); break;
+            case ArticleAction.SetExpiry: article.SetExpiry(Sample.At.AddDays(1), actor, Sample.At); break;
+            case ArticleAction.Expire: article.Expire(actor, Sample.At.AddDays(2)); break;
             default: throw new ArgumentOutOfRangeException(nameof(action), action, "Say here what it calls.");
         }
     }

@@ -34,22 +34,26 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
         foreach (var line in EndpointTable.Api)
         {
             var article = $"{line.Path}{line.Body}".Contains("{article}", StringComparison.Ordinal) ? await server.PublishedAsync("Open to all") : "";
-            await CheckAsync(line, article, null, "nobody", server.Visitor);
+            var edit = line.Path?.Contains("{edit}", StringComparison.Ordinal) == true ? await EditAsync(article) : "";
+            await CheckAsync(line, article, edit, null, "nobody", server.Visitor);
             // Who may goes last: it may be gone after that.
             foreach (var role in Enum.GetValues<Role>().OrderBy(line.May.Contains))
-                await CheckAsync(line, article, role, $"{role}'s key", await server.AsAsync(role));
+                await CheckAsync(line, article, edit, role, $"{role}'s key", await server.AsAsync(role));
         }
         AssertNone(wrong);
 
-        async Task CheckAsync(ApiLine line, string article, Role? role, string who, ApiCaller caller)
+        async Task CheckAsync(ApiLine line, string article, string edit, Role? role, string who, ApiCaller caller)
         {
-            string Filled(string text) => text.Replace("{article}", article).Replace("{case}", @case).Replace("{customer}", customer);
+            string Filled(string text) => text.Replace("{article}", article).Replace("{edit}", edit).Replace("{case}", @case).Replace("{customer}", customer);
             var reply = await caller.SendAsync(line.Method, Filled(line.Path ?? line.Pattern), line.Method == "GET" ? null : Filled(line.Body));
             var expected = role is not { } held ? line.Open ? 0 : 401
                 : line.May.Contains(held) ? 0 : line.Hidden.Contains(held) ? 404 : 403;
             if (!Fits(expected, reply.Status)) wrong.Add($"{line.Method} {line.Pattern} for {who}: {reply.Status}");
         }
     }
+
+    private async Task<string> EditAsync(string article) =>
+        (await (await server.AsAsync(Role.Author)).PostAsync($"/articles/{article}/comments", new { quote = "Text", replacement = "Words" })).Is(201).Text("id");
 
     [Fact]
     public async Task F10_no_session_opens_the_api()
@@ -135,11 +139,13 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
         line.EndsWith('*') ? pattern.StartsWith(line[..^1], StringComparison.OrdinalIgnoreCase) : line.Equals(pattern, StringComparison.OrdinalIgnoreCase);
 
     private static string Address(string pattern) =>
-        Regex.Replace(pattern.Replace("{documentName}", "v1").Replace("{Status:int}", "404"), @"\{[^}]+\}", "x");
+        Regex.Replace(
+            pattern.Replace("{documentName}", "v1").Replace("{Status:int}", "404").Replace(":int}", ":int}1").Replace("{comment:guid}", $"{Guid.Empty}"),
+            @"\{[^}]+:int\}|(\{[^}]+\})", match => match.Groups[1].Success ? "x" : "");
 
     private IEnumerable<(string Method, string Pattern)> Endpoints() =>
         from endpoint in server.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        // Files of the program itself: no secret, and listed by the build.
+            // Files of the program itself: no secret, and listed by the build.
         where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]
         select (method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/').TrimEnd('/'));

@@ -15,9 +15,10 @@ internal static class EndpointTable
     private static readonly Role[] SeeRules = [Rep, Author, Reviewer, KnowledgeManager, Administrator];
     private static readonly Role[] MakeRules = [KnowledgeManager, Administrator];
     private static readonly Role[] SeeWork = [Author, Reviewer, KnowledgeManager];
+    private static readonly Role[] NoWork = [.. All.Except(SeeWork)];
 
     /// <summary>The API: with a key of the role, never with its session. <c>{article}</c> stands for a published, public article, one for each
-    /// line; <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer.</summary>
+    /// line; <c>{edit}</c> for an edit suggested in it, <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer.</summary>
     public static IReadOnlyList<ApiLine> Api { get; } =
     [
         new("GET", "/api/v1/search", All) { Open = true },
@@ -47,6 +48,40 @@ internal static class EndpointTable
         new("POST", "/api/v1/articles/{number}/restrict", [KnowledgeManager])
             { Path = "/api/v1/articles/{article}/restrict", Body = """{"audience":"internal"}""" },
 
+        new("GET", "/api/v1/articles/{number}/versions", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/versions" },
+        new("GET", "/api/v1/articles/{number}/versions/{version:int}", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/versions/1" },
+        new("GET", "/api/v1/articles/{number}/versions/{version:int}/changes", SeeWork)
+            { Hidden = NoWork, Path = "/api/v1/articles/{article}/versions/1/changes?since=1" },
+        new("POST", "/api/v1/articles/{number}/versions/{version:int}/restore", Writers)
+            { Hidden = NoWork, Path = "/api/v1/articles/{article}/versions/1/restore" },
+
+        new("GET", "/api/v1/articles/{number}/comments", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/comments" },
+        new("POST", "/api/v1/articles/{number}/comments", SeeWork)
+            { Hidden = NoWork, Path = "/api/v1/articles/{article}/comments", Body = """{"text":"a"}""" },
+        new("POST", "/api/v1/articles/{number}/comments/{comment:guid}/answers", SeeWork)
+            { Hidden = NoWork, Path = "/api/v1/articles/{article}/comments/{edit}/answers", Body = """{"text":"a"}""" },
+        new("POST", "/api/v1/articles/{number}/comments/{comment:guid}/resolve", Writers)
+            { Hidden = NoWork, Path = "/api/v1/articles/{article}/comments/{edit}/resolve" },
+        new("POST", "/api/v1/articles/{number}/comments/{comment:guid}/reopen", Writers)
+            { Hidden = NoWork, Path = "/api/v1/articles/{article}/comments/{edit}/reopen" },
+        new("POST", "/api/v1/articles/{number}/comments/{comment:guid}/accept", Writers)
+            { Hidden = NoWork, Path = "/api/v1/articles/{article}/comments/{edit}/accept" },
+        new("POST", "/api/v1/articles/{number}/comments/{comment:guid}/decline", Writers)
+            { Hidden = NoWork, Path = "/api/v1/articles/{article}/comments/{edit}/decline" },
+
+        new("GET", "/api/v1/articles/{number}/reviewers", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/reviewers" },
+        new("PUT", "/api/v1/articles/{number}/amendment", Judges) { Path = "/api/v1/articles/{article}/amendment", Body = """{"title":"b"}""" },
+        new("POST", "/api/v1/articles/{number}/confirm", Writers) { Path = "/api/v1/articles/{article}/confirm" },
+        new("POST", "/api/v1/articles/{number}/emergency", [KnowledgeManager])
+            { Path = "/api/v1/articles/{article}/emergency", Body = """{"reason":"a"}""" },
+        new("POST", "/api/v1/articles/{number}/review-afterwards", Judges)
+            { Path = "/api/v1/articles/{article}/review-afterwards", Body = """{"passes":true}""" },
+        new("PUT", "/api/v1/articles/{number}/expiry", [KnowledgeManager]) { Path = "/api/v1/articles/{article}/expiry" },
+        new("GET", "/api/v1/reviews", SeeWork) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/reviews/emergencies", SeeWork) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/reviews/rules", [KnowledgeManager]) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/reviews/rules", [KnowledgeManager]) { Body = """{"days":3}""" },
+
         new("GET", "/api/v1/customers", SeeCustomers) { Hidden = [Role.Customer, Role.Partner] },
         new("POST", "/api/v1/customers", SeeCustomers),
         new("GET", "/api/v1/customers/{number}", SeeCustomers) { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/customers/{customer}" },
@@ -72,10 +107,11 @@ internal static class EndpointTable
         new("/console/cases/new", [Rep]),
         new("/console/customers/new", SeeCustomers),
         new("/console/articles/new", Writers),
-        new("/console/articles/{Number}/edit", Writers),
+        new("/console/articles/{Number}/edit", SeeWork),
         new("/console/review", SeeWork),
         new("/console/insight*", [KnowledgeManager, Administrator]),
         new("/console/curation*", SeeRules),
+        new("/console/review/rules", [KnowledgeManager]),
         new("/console*", Staff),
         new("/my/cases*", All),
         new("/account", All),

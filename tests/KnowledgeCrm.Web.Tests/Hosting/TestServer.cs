@@ -2,6 +2,7 @@ using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Common;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Web.Tests.Hosting;
@@ -18,6 +19,9 @@ public sealed class TestServer : WebApplicationFactory<Program>
         this.settings = settings;
         UseKestrel(0);
     }
+
+    /// <summary>The server's clock, for what happens at its time.</summary>
+    public MovableClock Clock { get; } = new();
 
     public string Data => data;
     public Uri Address => ClientOptions.BaseAddress;
@@ -53,6 +57,7 @@ public sealed class TestServer : WebApplicationFactory<Program>
         builder.UseSetting("KnowledgeCrm:Data", data);
         builder.UseSetting("KnowledgeCrm:Demo", "false");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 
     public override async ValueTask DisposeAsync()

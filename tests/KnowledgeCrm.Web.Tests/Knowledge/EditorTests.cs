@@ -76,6 +76,29 @@ public sealed class EditorTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task F59_what_differs_besides_the_text_is_shown_and_the_same_author_is_told_that_it_was_another_window()
+    {
+        var (author, page, number) = await EditingAsync();
+        await page.FillAsync("#title", "Mine");
+        await page.FillAsync("#summary", "My summary");
+        await page.SelectOptionAsync("#governance", nameof(Governance.Compliance));
+        var elsewhere = new ArticleInput { Title = "Elsewhere", Tags = "drum, door", Note = "From the other window" };
+        Assert.True((await desk.Get<SaveDraft>().RunAsync(author, number, elsewhere, null, Stop)).Succeeded);
+
+        await page.ClickAsync("#save");
+
+        await Assertions.Expect(page.Locator("#conflict")).ToHaveTextAsync("You saved this article in another window");
+        var fields = page.Locator("#conflict-fields");
+        foreach (var said in new[] { "Mine", "Elsewhere", "My summary", "drum, door", "Compliance" }) await Assertions.Expect(fields).ToContainTextAsync(said);
+        await page.ClickAsync(".desk-conflict .button-main");
+        await Assertions.Expect(fields).ToContainTextAsync("drum, door");
+        await page.ClickAsync("#save");
+        await Desk.EventuallyAsync(async () => (await desk.WorkAsync(number)).Title == "Mine");
+        // Neither is lost: the one that was saved first is a version of its own.
+        Assert.Equal("Elsewhere", (await desk.Get<VersionReading>().RunAsync(author, number, 2, Stop)).Value.Title);
+    }
+
+    [Fact]
     public async Task F23_200_KB_pasted_are_saved_and_more_is_refused_beside_the_field()
     {
         var (_, page, number) = await EditingAsync();

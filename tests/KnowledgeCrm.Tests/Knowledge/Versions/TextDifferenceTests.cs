@@ -1,6 +1,6 @@
-using KnowledgeCrm.Web.Knowledge;
+using KnowledgeCrm.Knowledge;
 
-namespace KnowledgeCrm.Web.Tests.Knowledge;
+namespace KnowledgeCrm.Tests.Knowledge.Versions;
 
 public sealed class TextDifferenceTests
 {
@@ -19,6 +19,15 @@ public sealed class TextDifferenceTests
         var lines = TextDifference.Of("请关闭水龙头", "请打开水龙头");
         Assert.Equal("关闭", Assert.Single(lines[0].Runs, run => run.Kind == ChangeKind.Removed).Text);
         Assert.Equal("打开", Assert.Single(lines[1].Runs, run => run.Kind == ChangeKind.Added).Text);
+    }
+
+    [Fact]
+    public void Within_one_line_words_are_marked_where_they_stand()
+    {
+        Assert.Equal(["Turn the drum ", "left", "right", "."], TextDifference.Within("Turn the drum left.", "Turn the drum right.").Select(run => run.Text));
+        Assert.Equal(
+            [(ChangeKind.Same, "请"), (ChangeKind.Removed, "关闭"), (ChangeKind.Added, "打开"), (ChangeKind.Same, "水龙头")],
+            TextDifference.Within("请关闭水龙头", "请打开水龙头").Select(run => (run.Kind, run.Text)));
     }
 
     [Fact]

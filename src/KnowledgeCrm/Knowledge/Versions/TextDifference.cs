@@ -1,4 +1,4 @@
-namespace KnowledgeCrm.Web.Knowledge;
+namespace KnowledgeCrm.Knowledge;
 
 public enum ChangeKind { Same, Added, Removed }
 
@@ -33,6 +33,14 @@ public static class TextDifference
         return shown;
     }
 
+    /// <summary>The words that came and went within one short text; Chinese by characters.</summary>
+    public static IReadOnlyList<ChangedRun> Within(string before, string after)
+    {
+        var runs = new List<ChangedRun>();
+        foreach (var (kind, word) in Compare(Words(before), Words(after))) Append(runs, kind, word);
+        return runs;
+    }
+
     private static void Rewritten(List<string> gone, List<string> come, List<ChangedLine> shown)
     {
         var (before, after) = (new List<ChangedLine>(), new List<ChangedLine>());
@@ -58,11 +66,14 @@ public static class TextDifference
     {
         var runs = new List<ChangedRun>();
         foreach (var (kind, word) in words.Where(word => word.Kind == ChangeKind.Same || word.Kind == side))
-        {
-            if (runs.Count > 0 && runs[^1].Kind == kind) runs[^1] = new ChangedRun(kind, runs[^1].Text + word);
-            else runs.Add(new ChangedRun(kind, word));
-        }
+            Append(runs, kind, word);
         return new ChangedLine(side, runs);
+    }
+
+    private static void Append(List<ChangedRun> runs, ChangeKind kind, string word)
+    {
+        if (runs.Count > 0 && runs[^1].Kind == kind) runs[^1] = new ChangedRun(kind, runs[^1].Text + word);
+        else runs.Add(new ChangedRun(kind, word));
     }
 
     // Words of letters and digits, spaces between them; every other character, such as a Chinese one, by itself.
