@@ -83,7 +83,7 @@ public sealed partial class Article : Entity
     public static Article CandidateOfSearches(NewArticle made, ArticleText text, Actor manager, DateTime at)
     {
         manager.Require(Role.KnowledgeManager);
-        var article = New(made, ArticleState.Candidate, text with { Audience = Audience.Internal }, VersionOrigin.FromSearches, [], at);
+        var article = New(made, ArticleState.Candidate, text with { Audience = Audience.Internal }, VersionOrigin.FromSearches, new Edit([], manager.PersonId, at));
         article.Raise(new CandidateMade(article.Id, article.Number, null));
         return article;
     }

@@ -86,7 +86,7 @@ internal sealed class TermCollection(int most)
             if (token.Kind == TokenKind.Last && !token.IsWholeRun) continue;
             // A lone letter or digit split off a code says nothing.
             if (token.Kind == TokenKind.Part && token.Term.Length == 1) continue;
-            var term = new QueryTerm(token.Term, token.Kind == TokenKind.Last);
+            var term = new QueryTerm(token.Term, token.Kind == TokenKind.Last, QueryWeights.Of(token));
             var (seen, list) = token.IsStopWord ? (fillers, fillerOrder) : (meaningful, order);
             // Who typed XR-200 is told XR-200, not its parts.
             var typed = token.Kind == TokenKind.Part ? "" : text.Substring(token.Start, token.Length);

@@ -11,6 +11,7 @@ namespace KnowledgeCrm.Search;
 public sealed class SearchEverything(
     SearchIndex index, IEnumerable<ISearchSource> sources, SearchModels? models = null, ISearchCuration? curation = null, TimeProvider? time = null)
 {
+    private const int QuestionTerms = 3;
     private readonly ISearchSource[] sources = [.. sources];
     private readonly TimeProvider time = time ?? TimeProvider.System;
 
@@ -36,10 +37,17 @@ public sealed class SearchEverything(
         {
             TotalByKind = totals,
             Facets = request.WithFacets ? results.Facets(totals) : [],
+            Confidence = results.Confidence,
+            Sure = IsSure(round, results),
             DidYouMean = didYouMean,
             CorrectedTo = correctedTo,
         };
     }
+
+    // A word or two name a subject, and what is found of it is found; a question may go without an answer. What a person pinned is one.
+    private static bool IsSure(SearchRound round, RoundResults results) =>
+        round.Pins.Any(pin => !pin.Banned) || round.Query.Terms.Count(term => term.IsTyped) < QuestionTerms
+        || results.Confidence is not { } confidence || confidence >= Learning.Confidence.Enough;
 
     private SearchRound RoundOf(Actor actor, SearchRequest request, CompiledRules rules)
     {

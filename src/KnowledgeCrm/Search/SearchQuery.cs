@@ -86,5 +86,6 @@ public sealed class SearchQuery
 /// <summary>A term to look for.</summary>
 /// <param name="Term">As the analyser gives it.</param>
 /// <param name="IsCharacter">True for a single Chinese character.</param>
-/// <param name="Weight">1 for what was typed, less for what stands for it.</param>
-internal readonly record struct QueryTerm(string Term, bool IsCharacter, float Weight = 1);
+/// <param name="Weight">1, less for the wrapping of a question and for what stands for a typed word.</param>
+/// <param name="IsTyped">False for what only stands for a typed word.</param>
+internal readonly record struct QueryTerm(string Term, bool IsCharacter, float Weight = 1, bool IsTyped = true);

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Search.Engine;
 
 namespace KnowledgeCrm.Search;
 
@@ -34,6 +35,9 @@ public sealed record SearchRequest(
 
     /// <summary>The deepest page; further down nobody reads, and reading there would cost more the deeper it is.</summary>
     public const int DeepestOffset = 1_000;
+
+    /// <summary>The ways of finding that take part; an evaluation leaves some out.</summary>
+    internal Ways Ways { get; init; } = Ways.All;
 
     /// <summary>The request, or a refusal that names the field.</summary>
     public SearchRequest Checked()

@@ -22,7 +22,7 @@ internal sealed record SearchRound(
         var question = new ScopeQuestion(Query, narrowing, Actor.Language)
         {
             Text = string.Join('\n', new[] { Request.Text, Request.Context }.Where(text => !string.IsNullOrWhiteSpace(text))),
-            Order = Request.Order, ForProduct = Request.ForProduct, WithFacets = Request.WithFacets && scope.IsChosen, Depth = Request.Offset + Request.Limit,
+            Order = Request.Order, Ways = Request.Ways, ForProduct = Request.ForProduct, WithFacets = Request.WithFacets && scope.IsChosen, Depth = Request.Offset + Request.Limit,
             Pins = [.. Pins.Where(pin => pin.Key.Kind == scope.Source.Kind)],
         };
         var answer = Retrieval.Answer(scope.Source.Kind, scope.View, question, scope.Model, Now);
@@ -45,6 +45,9 @@ internal sealed record RoundResults(SearchRound Round, IReadOnlyList<(SearchedSc
     /// <summary>The answers of the kinds that results are narrowed to.</summary>
     public IEnumerable<(ISearchSource Source, ScopeAnswer Answer)> Chosen =>
         Answers.Where(answer => answer.Scope.IsChosen).Select(answer => (answer.Scope.Source, answer.Answer));
+
+    /// <summary>How probable it is that the first result of those that are looked for by what they mean answers; null where there is none such.</summary>
+    public double? Confidence => Chosen.Where(answer => answer.Source.HasMeaning).Select(answer => answer.Answer.Confidence).FirstOrDefault();
 
     public int Total => Chosen.Sum(answer => answer.Answer.Total);
 

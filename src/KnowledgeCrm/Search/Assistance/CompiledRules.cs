@@ -59,7 +59,7 @@ internal sealed class CompiledRules
                     foreach (var term in sequence)
                         if (!own.Contains(term)) found[term] = Math.Max(found.GetValueOrDefault(term), replacement.Weight);
         }
-        return [.. found.Select(term => new QueryTerm(term.Key, Ideographs.IsOne(term.Key), term.Value))];
+        return [.. found.Select(term => new QueryTerm(term.Key, Ideographs.IsOne(term.Key), term.Value, IsTyped: false))];
     }
 
     /// <summary>True when a rule begins with the term.</summary>

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Search.Analysis;
+using KnowledgeCrm.Search.Learning;
 using KnowledgeCrm.Search.Models;
 using KnowledgeCrm.Search.Ranking;
 
@@ -17,32 +18,50 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
     public IEnumerable<Place> More(int found, Func<Place, bool> isLetThrough)
     {
         if (model is null) yield break;
-        foreach (var number in model.Ranker.Top(question.Text, ByLearning))
+        foreach (var number in question.Ways.HasFlag(Ways.Learned) ? model.Ranker.Top(question.Text, ByLearning) : [])
             if (scope.Snapshot.Find(model.DocumentOf(number)) is { } place && isLetThrough(place)) yield return place;
-        if (vector is null || found >= RankingWeights.Candidates) yield break;
+        if (vector is null || !question.Ways.HasFlag(Ways.Meaning) || found >= RankingWeights.Candidates) yield break;
         foreach (var document in model.Vectors.Nearest(vector, ByMeaning, id => scope.Snapshot.Find(id) is { } place && isLetThrough(place)))
             yield return scope.Snapshot.Find(document)!.Value;
     }
 
     public void At(List<Candidate> candidates)
     {
-        LookAtWords(candidates);
+        if (question.Ways.HasFlag(Ways.Words)) LookAtWords(candidates);
         if (model is null) return;
-        LookAtLearning(candidates);
-        if (vector is null) return;
+        if (question.Ways.HasFlag(Ways.Learned)) LookAtLearning(candidates);
+        if (vector is null || !question.Ways.HasFlag(Ways.Meaning)) return;
         foreach (var candidate in candidates)
             if (model.Vectors.RowOf(IdOf(candidate)) is >= 0 and var row) candidate.Meaning = Math.Clamp(model.Vectors.Cosine(row, vector), 0, 1);
     }
 
+    /// <summary>How probable it is that the first candidate answers, 0 to 1.</summary>
+    /// <param name="ranked">The candidates, the best first.</param>
+    public double ConfidenceOf(List<Candidate> ranked)
+    {
+        if (ranked.Count == 0) return 0;
+        var first = ranked[0];
+        if (model is not null && question.Ways.HasFlag(Ways.Learned) && first.PastBest + first.Learned > 0
+            && model.NumberOf(IdOf(first)) is >= 0 and var number && model.HasPastQuestions(number))
+        {
+            var numbers = ranked.Select(candidate => model.NumberOf(IdOf(candidate))).Where(known => known >= 0).ToArray();
+            return Confidence.Of(model.Ranker.SignsOf(question.Text, number, numbers));
+        }
+        var group = scope.Groups[first.Place.View][first.Place.Document];
+        var second = ranked.Skip(1).Where(other => group < 0 || scope.Groups[other.Place.View][other.Place.Document] != group).Select(other => other.Words).FirstOrDefault();
+        return Confidence.OfWords(first.Words, second);
+    }
+
     private void LookAtWords(List<Candidate> candidates)
     {
-        var words = question.Query.Terms.Where(term => term.Weight >= 1).Select(term => term.Term).Distinct(StringComparer.Ordinal).ToArray();
-        var rarities = words.Select(scope.Rarity).ToArray();
+        var typed = question.Query.Terms.Where(term => term.IsTyped).ToArray();
+        var words = Array.ConvertAll(typed, term => term.Term);
+        var rarities = Array.ConvertAll(typed, term => term.Weight * scope.Rarity(term.Term));
         if (words.Length == 0) return;
         var pairs = new List<WordPair>();
         for (var i = 0; i + 1 < words.Length; i++) pairs.Add(new WordPair(i, i + 1, Math.Min(rarities[i], rarities[i + 1])));
         var average = scope.Average(Field.Title) + scope.Average(Field.Body);
-        var likeness = new TitleLikeness(words, rarities);
+        var likeness = new TitleLikeness(words, Array.ConvertAll(typed, term => MathF.Sqrt(scope.Rarity(term.Term)) * term.Weight));
         var places = new WordPlaces(words);
         foreach (var candidate in candidates)
         {
@@ -64,7 +83,7 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
             var term = segment.Data.Terms[number];
             if (StopWords.ContainsStem(term) || terms.Contains(term)) continue;
             terms.Add(term);
-            rarities.Add(scope.Rarity(term));
+            rarities.Add(MathF.Sqrt(scope.Rarity(term)));
         }
         return terms.Count == 0 ? 0 : likeness.Score(terms.ToArray(), rarities.ToArray());
     }

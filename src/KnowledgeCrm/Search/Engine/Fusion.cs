@@ -14,14 +14,17 @@ internal static class Fusion
     private const float Pinned = 100;
 
     /// <summary>What chooses the candidates: cheap, for every document.</summary>
-    public static float FirstStage(float words, float pastBest) => RankingWeights.Words * words + PastBest * pastBest;
+    public static float FirstStage(float words, float pastBest, Ways ways) =>
+        (ways.HasFlag(Ways.PastQuestions) ? PastBest * pastBest : 0) + (ways == Ways.PastQuestions ? 0 : RankingWeights.Words * words);
 
     /// <summary>The parts of a candidate's score; nearness of words and likeness of titles are of the words.</summary>
-    public static List<ScorePart> Parts(Candidate candidate) =>
+    public static List<ScorePart> Parts(Candidate candidate, Ways ways) => [.. All(candidate, ways).Where(part => part.Score > 0)];
+
+    private static IEnumerable<ScorePart> All(Candidate candidate, Ways ways) =>
     [
-        new ScorePart(ScoreParts.Words, RankingWeights.Words * candidate.Words + RankingWeights.Proximity * candidate.Proximity
-            + RankingWeights.Title * candidate.Title),
-        new ScorePart(ScoreParts.PastQuestions, PastBest * candidate.PastBest),
+        new ScorePart(ScoreParts.Words, ways.HasFlag(Ways.Words) ? RankingWeights.Words * candidate.Words
+            + RankingWeights.Proximity * candidate.Proximity + RankingWeights.Title * candidate.Title : 0),
+        new ScorePart(ScoreParts.PastQuestions, ways.HasFlag(Ways.PastQuestions) ? PastBest * candidate.PastBest : 0),
         new ScorePart(ScoreParts.Meaning, RankingWeights.Meaning * candidate.Meaning),
         new ScorePart(ScoreParts.Learned, Learned * candidate.Learned),
         new ScorePart(ScoreParts.Product, Product * candidate.Product),

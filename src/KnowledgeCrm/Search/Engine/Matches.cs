@@ -10,6 +10,7 @@ internal sealed class Matches : IDisposable
 
     private readonly ScopeView scope;
     private readonly QueryPlan plan;
+    private readonly Ways ways;
     private readonly ViewScores[] scores;
     private readonly byte[]?[] refused;
 
@@ -17,9 +18,9 @@ internal sealed class Matches : IDisposable
     private readonly float[][] stage;
     private readonly float least;
 
-    private Matches(ScopeView scope, QueryPlan plan, Narrowing narrowing)
+    private Matches(ScopeView scope, QueryPlan plan, Narrowing narrowing, Ways ways)
     {
-        (this.scope, this.plan) = (scope, plan);
+        (this.scope, this.plan, this.ways) = (scope, plan, ways);
         var views = scope.Snapshot.Views;
         scores = new ViewScores[views.Count];
         stage = new float[views.Count][];
@@ -34,7 +35,7 @@ internal sealed class Matches : IDisposable
         least = plan.Terms.Count == 0 ? 0 : Math.Max(best * Least, float.Epsilon);
     }
 
-    public static Matches Of(ScopeView scope, QueryPlan plan, Narrowing narrowing) => new(scope, plan, narrowing);
+    public static Matches Of(ScopeView scope, QueryPlan plan, Narrowing narrowing, Ways ways = Ways.All) => new(scope, plan, narrowing, ways);
 
     /// <summary>The best by words and past questions; equal ones in the order in which they came.</summary>
     public List<Candidate> Best(int most)
@@ -124,7 +125,7 @@ internal sealed class Matches : IDisposable
         var best = 0f;
         for (var document = 0; document < scopes.Length; document++)
         {
-            var score = (scopes[document] & scope.Bit) == 0 || allowed?[document] == false ? -1 : Fusion.FirstStage(words[document] * perWord, past[document]);
+            var score = (scopes[document] & scope.Bit) == 0 || allowed?[document] == false ? -1 : Fusion.FirstStage(words[document] * perWord, past[document], ways);
             of[document] = score;
             if (score > best && FacetsLetThrough(view, document)) best = score;
         }

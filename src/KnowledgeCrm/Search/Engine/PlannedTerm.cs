@@ -27,6 +27,7 @@ internal sealed record QueryPlan(IReadOnlyList<PlannedTerm> Terms, float Most, f
     public static QueryPlan Of(ScopeView scope, SearchQuery query)
     {
         var (terms, most, questions) = (new List<PlannedTerm>(), 0f, 0f);
+        var typed = query.Terms.Where(term => term.IsTyped).Select(term => term.Term).ToHashSet(StringComparer.Ordinal);
         foreach (var term in query.Terms)
         {
             var (documents, asked) = (scope.DocumentsWith(term.Term), scope.QuestionsWith(term.Term));
@@ -34,12 +35,12 @@ internal sealed record QueryPlan(IReadOnlyList<PlannedTerm> Terms, float Most, f
             var questionIdf = WordScore.Rarity(scope.Questions, asked);
             // A word that stands nowhere counts as looked for and not found: an answer that lacks it is less sure. What merely stands for a
             // typed word adds nothing to what was looked for.
-            if (term.Weight >= 1)
+            if (term.IsTyped)
             {
-                most += idf;
-                questions += questionIdf;
+                most += term.Weight * idf;
+                questions += term.Weight * questionIdf;
             }
-            var synonyms = term.Weight >= 1 ? CommonSynonyms.Of(term.Term).Where(synonym => scope.DocumentsWith(synonym) > 0).ToList() : [];
+            var synonyms = term.IsTyped ? CommonSynonyms.Of(term.Term).Where(synonym => !typed.Contains(synonym) && scope.DocumentsWith(synonym) > 0).ToList() : [];
             if (documents + asked + synonyms.Count > 0)
                 terms.Add(new PlannedTerm(term.Term, term.Weight, idf, questionIdf, documents + asked + synonyms.Sum(scope.DocumentsWith)) { Synonyms = synonyms });
         }

@@ -15,6 +15,8 @@ internal sealed record ScopeQuestion(SearchQuery Query, Narrowing Narrowing, str
 
     public SearchOrder Order { get; init; }
 
+    public Ways Ways { get; init; } = Ways.All;
+
     /// <summary>The model of the product that is spoken of.</summary>
     public string? ForProduct { get; init; }
 
@@ -35,6 +37,9 @@ internal sealed record ScopeAnswer(int Total, IReadOnlyList<SearchHit> Hits)
     /// <summary>By facet and value, how many results bear it; empty when not asked for.</summary>
     public Dictionary<string, Dictionary<string, int>> Facets { get; init; } = [];
 
+    /// <summary>How probable it is that the first hit answers, 0 to 1; null when hits are not ordered by how well they answer.</summary>
+    public double? Confidence { get; init; }
+
     public static ScopeAnswer None { get; } = new(0, []);
 }
 
@@ -52,7 +57,7 @@ internal static class Retrieval
         if (scope.Bit == 0) return ScopeAnswer.None;
         var plan = QueryPlan.Of(scope, question.Query);
         if (plan.Terms.Count == 0 && !question.Query.IsBlank) return ScopeAnswer.None;
-        using var matches = Matches.Of(scope, plan, question.Narrowing);
+        using var matches = Matches.Of(scope, plan, question.Narrowing, question.Ways);
         var total = matches.Count();
         var look = new CloseLook(scope, question, model);
         var byDate = question.Query.IsBlank && question.Order == SearchOrder.Relevance;
@@ -64,10 +69,15 @@ internal static class Retrieval
             _ => byDate ? matches.First(depth, (data, document) => data.ChangedAt[document]) : Best(depth),
         };
         if (ranked.Count == 0 && total == 0) return ScopeAnswer.None with { Facets = Facets() };
-        var hits = Pinned(scope, question, matches, ranked).Select(candidate => (candidate.Place, Hit: Hit(kind, scope, candidate))).ToList();
-        if (question.Order == SearchOrder.Relevance && !question.Query.IsBlank) hits = [.. hits.OrderByDescending(entry => entry.Hit.Score)];
-        var folded = Folded(scope, hits, question.Language);
-        return new ScopeAnswer(Math.Max(total, folded.Count), folded) { Facets = Facets() };
+        var hits = Pinned(scope, question, matches, ranked).Select(candidate => (candidate.Place, Candidate: candidate, Hit: Hit(kind, scope, candidate, question.Ways))).ToList();
+        var byRelevance = question.Order == SearchOrder.Relevance && !byDate;
+        if (byRelevance) hits = [.. hits.OrderByDescending(entry => entry.Hit.Score)];
+        var folded = Folded(scope, [.. hits.Select(entry => (entry.Place, entry.Hit))], question.Language);
+        return new ScopeAnswer(Math.Max(total, folded.Count), folded)
+        {
+            Facets = Facets(),
+            Confidence = byRelevance ? look.ConfidenceOf([.. hits.Select(entry => entry.Candidate)]) : null,
+        };
 
         List<Candidate> Best(int most)
         {
@@ -75,11 +85,21 @@ internal static class Retrieval
             var there = best.Select(candidate => candidate.Place).ToHashSet();
             best.AddRange(look.More(total, matches.IsLetThrough).Where(there.Add).Select(matches.At));
             look.At(best);
+            if (question.ForProduct is { } product) MarkProduct(scope, best, product);
             return best;
         }
 
         Dictionary<string, Dictionary<string, int>> Facets() =>
             question.WithFacets ? FacetCounting.Of(scope, matches, question.Narrowing, now) : [];
+    }
+
+    private static void MarkProduct(ScopeView scope, List<Candidate> candidates, string product)
+    {
+        foreach (var candidate in candidates)
+        {
+            var segment = scope.Snapshot.Views[candidate.Place.View].Segment;
+            if (segment.FacetValue(SearchFacets.Product, product) is >= 0 and var value && segment.Facets(candidate.Place.Document).Contains(value)) candidate.Product = 1;
+        }
     }
 
     // A pinned result need not match the words, but the viewer must be able to find it, and what is chosen must let it through.
@@ -101,9 +121,9 @@ internal static class Retrieval
         return byPlace.Values;
     }
 
-    private static SearchHit Hit(string kind, ScopeView scope, Candidate candidate)
+    private static SearchHit Hit(string kind, ScopeView scope, Candidate candidate, Ways ways)
     {
-        var parts = Fusion.Parts(candidate);
+        var parts = Fusion.Parts(candidate, ways);
         var id = scope.Snapshot.Views[candidate.Place.View].Segment.Data.Ids[candidate.Place.Document];
         return new SearchHit(new SearchKey(kind, id), parts.Sum(part => part.Score), parts);
     }

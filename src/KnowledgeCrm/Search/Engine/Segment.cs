@@ -42,6 +42,9 @@ internal sealed class Segment
     public string? Word(int term, int bit) =>
         bit * Data.Terms.Length + term is var at && at < Data.WordOf.Length && Data.WordOf[at] >= 0 ? Data.Words[Data.WordOf[at]] : null;
 
+    /// <summary>The values of facets that a document bears.</summary>
+    public ReadOnlySpan<int> Facets(int document) => Data.Facets.AsSpan(Data.FacetStart[document]..Data.FacetStart[document + 1]);
+
     /// <summary>The terms of one question.</summary>
     public ReadOnlySpan<int> Question(int question) =>
         Data.QuestionTokens.AsSpan(Data.QuestionStart[question]..Data.QuestionStart[question + 1]);

@@ -10,9 +10,11 @@ internal sealed class ScopeModel
     private readonly Guid[] taught;
     private readonly Dictionary<Guid, int> numbers;
 
-    private ScopeModel(Guid fingerprint, int documents, LatentSpace space, VectorTable vectors, LearnedRanker ranker, Guid[] taught)
+    private readonly bool[] asked;
+
+    private ScopeModel(Guid fingerprint, int documents, LatentSpace space, VectorTable vectors, LearnedRanker ranker, Guid[] taught, bool[] asked)
     {
-        (Fingerprint, Documents, Space, Vectors, Ranker, this.taught) = (fingerprint, documents, space, vectors, ranker, taught);
+        (Fingerprint, Documents, Space, Vectors, Ranker, this.taught, this.asked) = (fingerprint, documents, space, vectors, ranker, taught, asked);
         numbers = new Dictionary<Guid, int>(taught.Length);
         for (var i = 0; i < taught.Length; i++) numbers[taught[i]] = i;
     }
@@ -32,6 +34,9 @@ internal sealed class ScopeModel
     /// <summary>The number by which the ranker knows a document; -1 for one that it does not know.</summary>
     public int NumberOf(Guid document) => numbers.GetValueOrDefault(document, -1);
 
+    /// <summary>True when it answered questions that the ranker learnt from.</summary>
+    public bool HasPastQuestions(int number) => asked[number];
+
     /// <summary>The document of a number.</summary>
     public Guid DocumentOf(int number) => taught[number];
 
@@ -44,7 +49,8 @@ internal sealed class ScopeModel
         vectors.Put([.. documents.Select((document, i) => (document.Key.Id, space.Embed(texts[i])))]);
         var examples = documents.SelectMany((document, i) => document.PastQuestions.Select(question => new Example(i, question.Text, question.Weight))).ToList();
         var ranker = LearnedRanker.Train(examples, [.. documents.Select(document => document.Title)], stop);
-        return new ScopeModel(fingerprint, documents.Count, space, vectors, ranker, [.. documents.Select(document => document.Key.Id)]);
+        return new ScopeModel(fingerprint, documents.Count, space, vectors, ranker,
+            [.. documents.Select(document => document.Key.Id)], [.. documents.Select(document => document.PastQuestions.Count > 0)]);
     }
 
     /// <summary>Takes in a document that is new or has changed since; the ranker hears of it when it is trained again.</summary>
@@ -60,6 +66,7 @@ internal sealed class ScopeModel
         Ranker.Write(writer);
         writer.Write(taught.Length);
         foreach (var document in taught) writer.Write(document.ToByteArray());
+        foreach (var has in asked) writer.Write(has);
     }
 
     /// <exception cref="InvalidDataException">It is something else, damaged, or of another version.</exception>
@@ -72,10 +79,11 @@ internal sealed class ScopeModel
         var (space, vectors, ranker) = (LatentSpace.Read(reader), VectorTable.Read(reader), LearnedRanker.Read(reader));
         var taught = new Guid[reader.ReadInt32()];
         for (var i = 0; i < taught.Length; i++) taught[i] = new Guid(reader.ReadBytes(16));
-        return new ScopeModel(fingerprint, documents, space, vectors, ranker, taught);
+        var asked = new bool[taught.Length];
+        for (var i = 0; i < asked.Length; i++) asked[i] = reader.ReadBoolean();
+        return new ScopeModel(fingerprint, documents, space, vectors, ranker, taught, asked);
     }
 
-    // What it has answered is part of what it means.
     private static string TextOf(SearchDocument document) =>
-        string.Join('\n', new[] { document.Title, document.Summary, document.Body }.Concat(document.PastQuestions.Select(question => question.Text)).Where(text => text.Length > 0));
+        string.Join('\n', new[] { document.Title, document.Summary, document.Body }.Where(text => text.Length > 0));
 }
