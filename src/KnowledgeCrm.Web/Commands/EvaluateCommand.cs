@@ -20,15 +20,29 @@ internal static class EvaluateCommand
         var limit = new Option<int>("--limit") { Description = CommandText.Of("Evaluate.Limit"), DefaultValueFactory = _ => DefaultLimit };
         var run = new Option<string?>("--run") { Description = CommandText.Of("Evaluate.Run"), HelpName = CommandText.Of("Name.File") };
         var json = new Option<bool>("--json") { Description = CommandText.Of("Evaluate.Json") };
-        var command = new Command("evaluate", CommandText.Of("Evaluate")) { folder, history, limit, run, json };
+        var mode = new Option<EvaluationMode>("--mode") { Description = CommandText.Of("Evaluate.Mode") };
+        var withoutThird = new Option<bool>("--without-third") { Description = CommandText.Of("Evaluate.WithoutThird") };
+        var explain = new Option<string?>("--explain") { Description = CommandText.Of("Evaluate.Explain"), HelpName = CommandText.Of("Name.Query") };
+        var ablation = new Option<bool>("--ablation") { Description = CommandText.Of("Evaluate.Ablation") };
+        var command = new Command("evaluate", CommandText.Of("Evaluate")) { folder, history, limit, run, json, mode, withoutThird, explain, ablation };
         command.SetAction(async (parsed, stop) =>
         {
             // Said before the work, not after it.
             if (parsed.GetValue(run) is { } wanted && Path.GetDirectoryName(Path.GetFullPath(wanted)) is { } place && !Directory.Exists(place))
                 throw Refused.Invalid("Import.NoFile", "run", place);
-            var progress = new Told(TellEvery);
-            var report = await CorpusEvaluation.RunAsync(
-                parsed.GetRequiredValue(folder), parsed.GetValue(history), parsed.GetValue(limit), progress, stop);
+            var (of, withHistory) = (parsed.GetRequiredValue(folder), parsed.GetValue(history));
+            if (parsed.GetValue(explain) is { } question)
+            {
+                Console.WriteLine(EvaluationText.Explained(await CorpusEvaluation.ExplainAsync(of, withHistory, question, stop)));
+                return 0;
+            }
+            if (parsed.GetValue(ablation))
+            {
+                Console.WriteLine(EvaluationText.Table(Path.GetFileName(Path.TrimEndingDirectorySeparator(of)), withHistory, await Ablation.RunAsync(of, withHistory, stop)));
+                return 0;
+            }
+            var options = new EvaluationOptions(withHistory, parsed.GetValue(limit)) { Mode = parsed.GetValue(mode), WithoutThird = parsed.GetValue(withoutThird) };
+            var report = await CorpusEvaluation.RunAsync(of, options, new Told(TellEvery), stop);
             if (parsed.GetValue(run) is { } file) await WriteRunAsync(file, report, stop);
             Console.WriteLine(parsed.GetValue(json) ? Json(report) : Lines(report));
             return 0;
@@ -40,10 +54,11 @@ internal static class EvaluateCommand
         File.WriteAllLinesAsync(file, report.Run.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Query}\t{line.Document}\t{line.Score:R}")), stop);
 
     // The names of figures are the field's own, the same in every language.
-    private static (string Name, double Value)[] Figures(EvaluationReport report) =>
+    private static IEnumerable<(string Name, double Value)> Figures(EvaluationReport report) =>
     [
         ("nDCG@10", report.Metrics.Ndcg10), ("MRR@10", report.Metrics.Mrr10), ("Recall@10", report.Metrics.Recall10),
         ("Success@1", report.Metrics.Success1), ("Success@5", report.Metrics.Success5),
+        .. report.Recognised is { } recognised ? [("recognised", recognised)] : Array.Empty<(string, double)>(),
     ];
 
     private static string Lines(EvaluationReport report) => string.Join('\n',

@@ -75,7 +75,9 @@ public class SearchEverythingTests
         Assert.All(item.Why, why => Assert.True(why.Score > 0, why.Part));
         Assert.Equal(item.Score, item.Why.Sum(why => why.Score), 9);
         var byWords = (await search.FindAsync("drum")).Items[0];
-        Assert.Equal(0, byWords.Why.Single(why => why.Part == ScoreParts.Words).Score, 9);
+        // Its title only looks a little like the word: that is all the words bring.
+        Assert.True(byWords.Why.Where(why => why.Part == ScoreParts.Words).Sum(why => why.Score) < 0.05);
+        Assert.Equal(ScoreParts.PastQuestions, byWords.Why.MaxBy(why => why.Score)!.Part);
     }
 
     [Fact]

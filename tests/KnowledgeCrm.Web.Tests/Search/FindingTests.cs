@@ -114,7 +114,7 @@ public sealed class FindingTests(BrowserFixture browser)
         }
         await window.Page.Keyboard.PressAsync("ArrowDown");
         await window.Page.Keyboard.PressAsync("Enter");
-        await Expect(window.Page).ToHaveURLAsync(new Regex($"{Regex.Escape(article.Address)}$"));
+        await Expect(window.Page).ToHaveURLAsync(new Regex($"/articles/{Regex.Escape(article.Slug)}$"));
     }
 
     [Fact]

@@ -1,63 +1,57 @@
-using System.Diagnostics;
 using KnowledgeCrm.Common;
-using KnowledgeCrm.Search.Models;
-using Microsoft.Extensions.Logging.Abstractions;
+using KnowledgeCrm.Search.Engine;
 
 namespace KnowledgeCrm.Search.Evaluation;
 
-/// <summary>Measures the product's own search on a corpus: the same analysis, index, indexer and pipeline that answer a person.</summary>
+/// <summary>Measures the product's own search on a corpus.</summary>
 public static class CorpusEvaluation
 {
-    /// <summary>Builds a throw-away index of the folder, answers its queries, and scores the answers.</summary>
+    /// <summary>The share of answerable questions that must be kept where unanswerable ones are recognised.</summary>
+    public const double Kept = 0.9;
+
+    /// <summary>Builds a throw-away index of the folder, learns from it, answers its queries, and scores the answers.</summary>
     /// <param name="folder">A folder as <see cref="CorpusFolder"/> reads it.</param>
-    /// <param name="useHistory">Gives each document the past questions that it answered, as customers' words.</param>
-    /// <param name="limit">How many answers a query is given, 1 to 100; the figures need 10.</param>
+    /// <param name="options">How.</param>
     /// <param name="progress">Hears how many queries have been answered; may be null.</param>
     /// <param name="stop">Stops the evaluation.</param>
     /// <exception cref="Refused">The folder can't be read, or the limit is out of range.</exception>
     public static async Task<EvaluationReport> RunAsync(
-        string folder, bool useHistory, int limit, IProgress<EvaluationProgress>? progress, CancellationToken stop)
+        string folder, EvaluationOptions options, IProgress<EvaluationProgress>? progress, CancellationToken stop)
     {
-        if (limit is < 1 or > SearchRequest.MostItems)
+        if (options.Limit is < 1 or > SearchRequest.MostItems)
             throw Refused.Invalid("Search.LimitOutOfRange", "limit", 1, SearchRequest.MostItems);
-        var corpus = await CorpusFolder.ReadAsync(folder, useHistory, stop);
-        var directory = Directory.CreateTempSubdirectory("knowledgecrm-evaluation-");
-        try
+        var corpus = await CorpusFolder.ReadAsync(folder, options.History, stop);
+        using var built = await BuiltCorpus.BuildAsync(options.WithoutThird ? corpus.WithoutThird() : corpus, stop);
+        var ways = options.Mode switch { EvaluationMode.Words => Ways.Words, EvaluationMode.Meaning => Ways.Meaning, _ => Ways.All };
+        var answers = await built.AskAllAsync(options.Limit, ways, progress, stop);
+        var judgments = built.Corpus.Judgments;
+        answers.Milliseconds.Sort();
+        return new EvaluationReport(
+            RetrievalMetrics.Of(answers.Run, judgments), answers.Run, built.Corpus.Documents.Count, built.Building,
+            Quantile(answers.Milliseconds, 0.5), Quantile(answers.Milliseconds, 0.95))
         {
-            using var index = new SearchIndex(directory.FullName, NullLogger<SearchIndex>.Instance);
-            var source = new CorpusSource(corpus);
-            var begun = Stopwatch.GetTimestamp();
-            var indexer = new SearchIndexer(index, [source], new CorpusFeed(), TimeProvider.System, NullLogger<SearchIndexer>.Instance);
-            while (await indexer.StepAsync(stop)) { }
-            var models = new SearchModels(Path.Combine(directory.FullName, "models"), NullLogger<SearchModels>.Instance);
-            await models.TrainAsync(index, [source], stop);
-            var building = Stopwatch.GetElapsedTime(begun);
-            var search = new SearchEverything(index, [source], models);
-            return await AnswerAsync(search, corpus, limit, building, progress, stop);
-        }
-        finally
-        {
-            directory.Delete(recursive: true);
-        }
+            Recognised = options.WithoutThird ? RecognisedOf(built.Corpus, answers.Confidences) : null,
+        };
     }
 
-    private static async Task<EvaluationReport> AnswerAsync(
-        SearchEverything search, CorpusFolder corpus, int limit, TimeSpan building, IProgress<EvaluationProgress>? progress, CancellationToken stop)
+    /// <summary>The answers to one query with the parts of their scores.</summary>
+    public static async Task<SearchAnswer> ExplainAsync(string folder, bool history, string query, CancellationToken stop)
     {
-        var run = new List<RunLine>();
-        var times = new List<double>(corpus.Queries.Count);
-        var reader = Actor.Visitor(Languages.English);
-        foreach (var query in corpus.Queries)
-        {
-            var begun = Stopwatch.GetTimestamp();
-            var answer = await search.RunAsync(reader, new SearchRequest(query.Text, Limit: limit), stop);
-            times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
-            run.AddRange(answer.Items.Select(item => new RunLine(query.Id, item.Number, item.Score)));
-            progress?.Report(new EvaluationProgress(times.Count, corpus.Queries.Count));
-        }
-        times.Sort();
-        return new EvaluationReport(
-            RetrievalMetrics.Of(run, corpus.Judgments), run, corpus.Documents.Count, building, Quantile(times, 0.5), Quantile(times, 0.95));
+        using var built = await BuiltCorpus.BuildAsync(await CorpusFolder.ReadAsync(folder, history, stop), stop);
+        return await built.AskAsync(query, 10, Ways.All, stop);
+    }
+
+    // At the confidence that keeps nine in ten of the questions whose answer is there, the share of the others that lie below it.
+    private static double RecognisedOf(CorpusFolder corpus, Dictionary<string, double> confidences)
+    {
+        var there = corpus.Documents.Select(document => document.Id).ToHashSet(StringComparer.Ordinal);
+        var answerable = corpus.Judgments.Where(judgment => judgment.Grade > 0 && there.Contains(judgment.Document))
+            .Select(judgment => judgment.Query).ToHashSet(StringComparer.Ordinal);
+        var kept = confidences.Where(query => answerable.Contains(query.Key)).Select(query => query.Value).Order().ToList();
+        var others = confidences.Where(query => !answerable.Contains(query.Key)).Select(query => query.Value).ToList();
+        if (kept.Count == 0 || others.Count == 0) return 0;
+        var threshold = kept[(int)Math.Floor((1 - Kept) * kept.Count)];
+        return (double)others.Count(confidence => confidence < threshold) / others.Count;
     }
 
     private static double Quantile(List<double> sorted, double share) =>
@@ -77,4 +71,9 @@ public readonly record struct EvaluationProgress(int Answered, int Queries);
 /// <param name="MedianMilliseconds">Milliseconds of the middle query.</param>
 /// <param name="P95Milliseconds">Milliseconds that 95 of 100 queries stay within.</param>
 public sealed record EvaluationReport(
-    RetrievalMetrics Metrics, IReadOnlyList<RunLine> Run, int Documents, TimeSpan Building, double MedianMilliseconds, double P95Milliseconds);
+    RetrievalMetrics Metrics, IReadOnlyList<RunLine> Run, int Documents, TimeSpan Building, double MedianMilliseconds, double P95Milliseconds)
+{
+    /// <summary>The share of unanswerable questions recognised while <see cref="CorpusEvaluation.Kept"/> of the answerable ones are kept, 0 to
+    /// 1; null when no document was taken out.</summary>
+    public double? Recognised { get; init; }
+}

@@ -28,6 +28,9 @@ public sealed record CorpusFolder(
         return new CorpusFolder(documents, queries, judgments);
     }
 
+    /// <summary>The same without every third document (index mod 3 = 0); queries and judgments stay as they are.</summary>
+    public CorpusFolder WithoutThird() => this with { Documents = [.. Documents.Where((_, i) => i % 3 != 0)] };
+
     private static async Task<Dictionary<string, List<string>>> HistoryAsync(string folder, CancellationToken stop)
     {
         var questions = (await QueriesAsync(folder, "history.jsonl", stop)).ToDictionary(query => query.Id, query => query.Text, StringComparer.Ordinal);

@@ -28,6 +28,14 @@ public sealed record RetrievalMetrics(double Ndcg10, double Mrr10, double Recall
             queries.Average(one => one.Success1), queries.Average(one => one.Success5), queries.Count);
     }
 
+    /// <summary>The nDCG@10 of each query that has a relevant document.</summary>
+    internal static Dictionary<string, double> NdcgByQuery(IEnumerable<RunLine> run, IEnumerable<Judgment> judgments)
+    {
+        var lines = run.ToLookup(line => line.Query, StringComparer.Ordinal);
+        return judgments.GroupBy(judgment => judgment.Query, StringComparer.Ordinal).Where(query => query.Any(judgment => judgment.Grade > 0))
+            .ToDictionary(query => query.Key, query => Of(lines[query.Key], query).Ndcg10, StringComparer.Ordinal);
+    }
+
     private static string[] Ranking(IEnumerable<RunLine> lines) =>
     [
         .. lines.GroupBy(line => line.Document, StringComparer.Ordinal).Select(group => (group.Key, Score: group.Max(line => line.Score)))
