@@ -24,7 +24,10 @@ internal sealed record BoxEntry(
     /// <summary>The document; of what is none, of no meaning.</summary>
     public SearchKey Key { get; init; }
 
-    public bool HasPreview => Kind is ArticleSearchSource.KindName or CaseSearchSource.KindName;
+    /// <summary>True for an article, found or completed.</summary>
+    public bool IsArticle => Kind == ArticleSearchSource.KindName || (Kind == Completion && Number.Length > 0);
+
+    public bool HasPreview => IsArticle || Kind == CaseSearchSource.KindName;
 
     /// <summary>True for words that others have asked: choosing them asks them here.</summary>
     public bool IsQuestion => Kind == Completion && Number.Length == 0;

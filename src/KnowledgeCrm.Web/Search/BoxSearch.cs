@@ -43,9 +43,12 @@ public sealed class BoxSearch(
         bool IsTyped(string completed) => completed.Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>An article that was found was attached to a case.</summary>
-    internal void Linked(BoxFound found, BoxEntry article) =>
+    /// <summary>An article was attached to a case; one that was only completed was not found.</summary>
+    internal void Linked(BoxFound found, BoxEntry article)
+    {
+        if (article.Kind != ArticleSearchSource.KindName) return;
         journal.Linked(found.Articles, article.Key, 1 + found.Entries.Where(entry => entry.Kind == article.Kind).TakeWhile(entry => entry != article).Count());
+    }
 }
 
 /// <summary>What the search box offers.</summary>

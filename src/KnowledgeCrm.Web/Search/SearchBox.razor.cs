@@ -107,7 +107,7 @@ public sealed partial class SearchBox
 
     private async Task AttachAsync()
     {
-        if (OpenCase is not { } number || Active is not { Kind: ArticleSearchSource.KindName } article) return;
+        if (OpenCase is not { } number || Active is not { IsArticle: true } article) return;
         var outcome = await DoAsync((actor, stop) => Link.RunAsync(actor, number, article.Number, CaseArticleKind.Used, stop));
         if (outcome is not { Succeeded: true }) return;
         Search.Linked(found, article);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Web.Tests.Browser;
 using KnowledgeCrm.Web.Tests.Portal;
 using Microsoft.Playwright;
@@ -100,21 +101,16 @@ public sealed class FindingTests(BrowserFixture browser)
         await using var world = await PortalWorld.StartedAsync();
         var article = await world.ArticleAsync("Thermostat calibration", "Turn the dial.");
         await world.IndexedAsync();
+        await world.Get<SearchCompletions>().RefreshAsync(Stop);
         await using var window = await browser.SignedInAsync(world.Server, Role.Rep);
         await window.OpenAsync("/console");
         await window.Page.Keyboard.PressAsync("/");
         var offered = window.Page.GetByRole(AriaRole.Option, new() { Name = "Thermostat calibration" });
-        // Titles are taken up in a reaction; until then each further letter asks again.
-        for (var letters = 6; !await offered.IsVisibleAsync(); letters = letters == 9 ? 6 : letters + 1)
-        {
-            Stop.ThrowIfCancellationRequested();
-            var typed = "thermostat"[..letters];
-            await window.Page.FillAsync("#console-search", typed);
-            await Expect(window.Page.Locator(".find-foot [role=status] span")).ToBeVisibleAsync();
-        }
+        await window.Page.Keyboard.TypeAsync("thermos");
+        await Expect(offered).ToBeVisibleAsync();
         await window.Page.Keyboard.PressAsync("ArrowDown");
         await window.Page.Keyboard.PressAsync("Enter");
-        await Expect(window.Page).ToHaveURLAsync(new Regex($"/articles/{Regex.Escape(article.Slug)}$"));
+        await Expect(window.Page).ToHaveURLAsync(new Regex($@"/articles/{article.Slug}(\?.*)?$"));
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class WantedTests
     [InlineData("product:XR-200 leak", "XR-200", "leak")]
     [InlineData("leak Product：xr-200", "XR-200", "leak")]
     [InlineData("leak product:\"XR 200\" smell", "XR 200", "leak smell")]
+    [InlineData("漏水 产品：XR-200", "XR-200", "漏水")]
     [InlineData("product:XR-200 product:AQ-7 leak", "AQ-7", "product:XR-200 leak")]
     // Typed in another form than the value's code: all of the facet goes.
     [InlineData("leak product:xr200", "XR-200", "leak")]
