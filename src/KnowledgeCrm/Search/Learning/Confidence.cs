@@ -1,15 +1,15 @@
 namespace KnowledgeCrm.Search.Learning;
 
 /// <summary>How probable it is that the first answer is right. Logistic regressions, fitted on past questions of two English sets, each
-/// weighing the same, in three splits that took out a third of the documents with their questions, a quarter of the questions held out.
+/// weighing the same, in four splits that took out a third of the documents with their questions, a quarter of the questions held out.
 /// Below <see cref="Enough"/> an answer should be offered folded, with a way on.</summary>
 public static class Confidence
 {
     /// <summary>From here on the first answer is more likely right than not.</summary>
     public const double Enough = 0.5;
 
-    /// <summary>For a first answer with past questions: 1 / (1 + e^-x) with x = -16.4 + 0.409 ln(odds of its share) - 0.258 strength +
-    /// 24.4 nearness. The strength counts against it: at equal nearness it is a long question that happens to hold strong words.</summary>
+    /// <summary>For a first answer with past questions: 1 / (1 + e^-x) with x = -18.06 + 0.344 ln(odds of its share) - 0.231 strength +
+    /// 23.90 nearness + 1.52 known. The strength counts against it: at equal nearness it is a long question that happens to hold strong words.</summary>
     /// <param name="signs">Of the first answer.</param>
     /// <returns>0 to 1.</returns>
     public static double Of(LearnedSigns signs)
@@ -17,7 +17,7 @@ public static class Confidence
         // Both ends are kept from infinity as when fitting.
         var share = Math.Clamp((double)signs.Share, 0, 1);
         var odds = Math.Log((share + 0.003) / (1.003 - share));
-        return Logistic(-16.411 + 0.409 * odds - 0.258 * signs.Strength + 24.362 * signs.Nearness);
+        return Logistic(-18.06 + 0.344 * odds - 0.231 * signs.Strength + 23.90 * signs.Nearness + 1.52 * signs.Known);
     }
 
     /// <summary>For a first answer that has none, by its words: x = -2.07 + 3.49 first + 9.43 (first - second).</summary>

@@ -11,11 +11,13 @@ internal sealed class FeatureTable
     private readonly Dictionary<ulong, ushort> rows;
     private readonly ulong[] keys;
     private readonly float[] rarity;
+    private readonly float rarest;
 
     private FeatureTable(ulong[] keys, float[] rarity)
     {
         this.keys = keys;
         this.rarity = rarity;
+        rarest = rarity.DefaultIfEmpty().Max();
         rows = new Dictionary<ulong, ushort>(keys.Length);
         for (var row = 0; row < keys.Length; row++) rows.Add(keys[row], (ushort)row);
     }
@@ -64,7 +66,16 @@ internal sealed class FeatureTable
         var known = encoded.ToArray();
         Array.Sort(known, 0, ofWords);
         Array.Sort(known, ofWords, known.Length - ofWords);
-        return new FeatureRows(known, ofWords);
+        var share = KnownShare(known.AsSpan(0, ofWords), words.Count) + KnownShare(known.AsSpan(ofWords), ngrams.Count);
+        return new FeatureRows(known, ofWords, MathF.Sqrt(share / 2));
+    }
+
+    // What is not known is as rare as can be.
+    private float KnownShare(ReadOnlySpan<ushort> of, int all)
+    {
+        float squares = 0;
+        foreach (var row in of) squares += rarity[row] * rarity[row];
+        return squares == 0 ? 0 : squares / (squares + (all - of.Length) * rarest * rarest);
     }
 
     /// <summary>The value of each row: its rarity, with words and character n-grams each scaled to the same length, together 1.</summary>
@@ -105,4 +116,5 @@ internal sealed class FeatureTable
 /// <summary>A text as rows of the feature table.</summary>
 /// <param name="Rows">Rows of words, then of character n-grams.</param>
 /// <param name="Words">How many are of words.</param>
-internal readonly record struct FeatureRows(ushort[] Rows, int Words);
+/// <param name="Known">The length of the known part of the text's vector, of 1 for the whole: by how much any cosine is less than it seems.</param>
+internal readonly record struct FeatureRows(ushort[] Rows, int Words, float Known);

@@ -63,13 +63,10 @@ internal sealed class KnownQuestions
         foreach (var question in own)
         {
             var known = units.AsSpan(question * hidden.Length, hidden.Length);
-            float product = 0, squares = 0;
-            for (var i = 0; i < hidden.Length; i++)
-            {
-                product += hidden[i] * known[i];
-                squares += known[i] * known[i];
-            }
-            var cosine = squares == 0 ? 0 : product / (length * MathF.Sqrt(squares));
+            float product = 0;
+            for (var i = 0; i < hidden.Length; i++) product += hidden[i] * known[i];
+            // Rounding to bytes can push it past 1 by a little.
+            var cosine = Math.Clamp(product / (length * Scale), -1, 1);
             if (cosine <= best[0]) continue;
             best[0] = cosine;
             best.Sort();

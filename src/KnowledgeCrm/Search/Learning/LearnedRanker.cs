@@ -6,28 +6,34 @@ public sealed class LearnedRanker
 {
     private const int Version = 1;
 
-    /// <summary>Up to this many documents each example is held against all others.</summary>
+    /// <summary>Up to this many documents each example is held against all others, and two networks are trained and joined.</summary>
     private const int MostInFull = 2048;
-    private const int HiddenUnits = 256;
-    private const int HiddenUnitsOfMany = 128;
+    private const int HiddenUnits = 128;
 
-    // Each example is seen 25 times; a small base needs more, a large one gets what a minute allows.
+    // Each example is seen 25 times; in a small base oftener, in a large one as often as a minute allows.
     private const int Rounds = 25;
-    private const int LeastSteps = 100_000;
+    private const int RoundsOfSmall = 150;
+    private const int LeastSteps = 10_000;
+    private const int StepsOfSmall = 100_000;
     private const int MostSteps = 1_500_000;
 
     /// <summary>The share of belief that counts half: it keeps the likely ones apart from each other less than from the unlikely.</summary>
     private const float HalfShare = 0.05f;
 
+    /// <summary>What is left of a score when the query resembles nothing known.</summary>
+    private const float LeastTrust = 0.2f;
+
     private readonly FeatureTable table;
     private readonly RankerNet net;
     private readonly KnownQuestions known;
     private readonly float[] meanDocument;
+    private readonly float meanBias;
 
     private LearnedRanker(FeatureTable table, RankerNet net, KnownQuestions known)
     {
         (this.table, this.net, this.known) = (table, net, known);
         meanDocument = net.MeanDocument();
+        meanBias = net.DocumentBias.DefaultIfEmpty().Average();
     }
 
     /// <summary>How many documents it knows; their numbers are below this.</summary>
@@ -39,7 +45,11 @@ public sealed class LearnedRanker
     /// <param name="stop">Stops the learning.</param>
     /// <exception cref="ArgumentOutOfRangeException">An example names a document that has no title.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static LearnedRanker Train(IReadOnlyList<Example> examples, IReadOnlyList<string> titlesByDocument, CancellationToken stop)
+    public static LearnedRanker Train(IReadOnlyList<Example> examples, IReadOnlyList<string> titlesByDocument, CancellationToken stop) =>
+        Train(examples, titlesByDocument, MostInFull, stop);
+
+    internal static LearnedRanker Train(
+        IReadOnlyList<Example> examples, IReadOnlyList<string> titlesByDocument, int mostInFull, CancellationToken stop)
     {
         var questions = Questions.Of(examples, titlesByDocument);
         var table = FeatureTable.Of([.. questions.Select(question => question.Text)], stop);
@@ -49,21 +59,32 @@ public sealed class LearnedRanker
         {
             stop.ThrowIfCancellationRequested();
             var text = table.Encode(question.Text, words, ngrams);
-            if (text.Rows.Length > 0) rows.Add(new TrainingRow(text, question.Documents, question.Weight));
+            if (text.Rows.Length > 0) rows.Add(new TrainingRow(text, question.Documents, question.Shares, question.Weight));
         }
-        var documents = titlesByDocument.Count;
-        var isFull = documents <= MostInFull;
-        var net = new RankerNet(table.Count, documents, rows.Count == 0 ? 0 : isFull ? HiddenUnits : HiddenUnitsOfMany);
-        if (rows.Count > 0)
-        {
-            var sampler = isFull ? null : new NegativeSampler(table.Count, documents, rows);
-            RankerTraining.Run(net, table, rows, sampler, Math.Clamp((long)rows.Count * Rounds, LeastSteps, MostSteps), stop);
-        }
+        var net = TrainNet(table, rows, titlesByDocument.Count, mostInFull, stop);
         return new LearnedRanker(table, net, KnownQuestions.Of(net, table, rows));
     }
 
-    /// <summary>Scores candidates for a query, each 0 to 1; they share one belief, so a score depends on which others are candidates,
-    /// and on nothing else. Documents that it does not know, and every document when the query holds nothing known, score 0.</summary>
+    private static RankerNet TrainNet(FeatureTable table, List<TrainingRow> rows, int documents, int mostInFull, CancellationToken stop)
+    {
+        if (rows.Count == 0) return new RankerNet(table.Count, documents, 0);
+        if (documents <= mostInFull) return RankerNet.Joined(One(null, 1), One(null, 2));
+        return One(new NegativeSampler(table.Count, documents, rows), 1);
+
+        RankerNet One(NegativeSampler? sampler, int seed)
+        {
+            var net = new RankerNet(table.Count, documents, HiddenUnits);
+            RankerTraining.Run(net, table, rows, sampler, Steps(rows.Count), seed, stop);
+            return net;
+        }
+    }
+
+    private static long Steps(long examples) =>
+        Math.Min(MostSteps, Math.Max(examples * Rounds, Math.Min(StepsOfSmall, LeastSteps + examples * RoundsOfSmall)));
+
+    /// <summary>Scores candidates for a query, each 0 to 1: their shares of belief, all the smaller the less the query resembles what is
+    /// known, so that a document without past questions can still win by its words. A score depends on which others are candidates, and
+    /// on nothing else. Documents that it does not know, and every document when the query holds nothing known, score 0.</summary>
     /// <param name="query">Any text.</param>
     /// <param name="candidates">Numbers of documents, each once.</param>
     /// <param name="scores">Takes the scores; as long as the candidates.</param>
@@ -71,9 +92,12 @@ public sealed class LearnedRanker
     {
         scores = scores[..candidates.Length];
         Span<float> hidden = stackalloc float[net.Hidden];
-        if (!TryCall(query, candidates, scores, hidden)) return;
-        VectorMath.Softmax(scores);
-        foreach (ref var score in scores) score = float.IsNaN(score) ? 0 : score * (1 + HalfShare) / (score + HalfShare);
+        if (!TryShare(query, candidates, scores, hidden, out var knownPart)) return;
+        var first = 0;
+        for (var i = 1; i < scores.Length; i++)
+            if (scores[i] > scores[first]) first = i;
+        var trust = LeastTrust + (1 - LeastTrust) * (float)Confidence.Of(SignsOf(candidates[first], candidates, scores, hidden, knownPart));
+        foreach (ref var score in scores) score = trust * score * (1 + HalfShare) / (score + HalfShare);
     }
 
     /// <summary>How far the belief in one document can be trusted; all 0 when the query holds nothing known.</summary>
@@ -87,24 +111,34 @@ public sealed class LearnedRanker
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(document, Documents);
         Span<float> hidden = stackalloc float[net.Hidden];
         var shares = new float[candidates.Length];
-        if (!TryCall(query, candidates, shares, hidden)) return default;
-        VectorMath.Softmax(shares);
-        float share = 0;
-        for (var i = 0; i < shares.Length; i++)
-            if ((uint)candidates[i] < (uint)Documents && known.GroupOf(candidates[i]) == known.GroupOf(document)) share += shares[i];
-        var strength = net.Score(hidden, document) - VectorMath.Dot(hidden, meanDocument) - net.DocumentBias.Average();
-        return new LearnedSigns(share, strength, known.Nearness(hidden, document));
+        return TryShare(query, candidates, shares, hidden, out var knownPart) ? SignsOf(document, candidates, shares, hidden, knownPart) : default;
     }
 
-    // Fills in how strongly each candidate is called for; false, and all 0, when nothing can be said.
-    private bool TryCall(string query, ReadOnlySpan<int> candidates, Span<float> strengths, Span<float> hidden)
+    private LearnedSigns SignsOf(
+        int document, ReadOnlySpan<int> candidates, ReadOnlySpan<float> shares, ReadOnlySpan<float> hidden, float knownPart)
     {
-        strengths.Clear();
-        if (candidates.IsEmpty || !TryActivate(query, hidden)) return false;
+        float share = 0;
+        for (var i = 0; i < shares.Length; i++)
+            if (IsKnown(candidates[i]) && known.GroupOf(candidates[i]) == known.GroupOf(document)) share += shares[i];
+        var strength = net.Score(hidden, document) - VectorMath.Dot(hidden, meanDocument) - meanBias;
+        return new LearnedSigns(share, strength, known.Nearness(hidden, document), knownPart);
+    }
+
+    // Fills in each candidate's share of belief; false, and all 0, when nothing can be said.
+    private bool TryShare(string query, ReadOnlySpan<int> candidates, Span<float> shares, Span<float> hidden, out float knownPart)
+    {
+        knownPart = 0;
+        shares.Clear();
+        var isAnyKnown = false;
+        foreach (var candidate in candidates) isAnyKnown |= IsKnown(candidate);
+        if (!isAnyKnown || !TryActivate(query, hidden, out knownPart)) return false;
         for (var i = 0; i < candidates.Length; i++)
-            strengths[i] = (uint)candidates[i] < (uint)Documents ? net.Score(hidden, candidates[i]) : float.NegativeInfinity;
+            shares[i] = IsKnown(candidates[i]) ? net.Score(hidden, candidates[i]) : float.NegativeInfinity;
+        VectorMath.Softmax(shares);
         return true;
     }
+
+    private bool IsKnown(int document) => (uint)document < (uint)Documents;
 
     /// <summary>The documents that a query calls for most, the best first; empty when it holds nothing known.</summary>
     /// <param name="query">Any text.</param>
@@ -112,7 +146,7 @@ public sealed class LearnedRanker
     public IReadOnlyList<int> Top(string query, int count)
     {
         Span<float> hidden = stackalloc float[net.Hidden];
-        if (count <= 0 || !TryActivate(query, hidden)) return [];
+        if (count <= 0 || !TryActivate(query, hidden, out _)) return [];
         var best = new PriorityQueue<int, (float Score, int Earlier)>(count + 1);
         for (var document = 0; document < Documents; document++)
         {
@@ -125,11 +159,13 @@ public sealed class LearnedRanker
         return top;
     }
 
-    private bool TryActivate(string query, Span<float> hidden)
+    private bool TryActivate(string query, Span<float> hidden, out float knownPart)
     {
+        knownPart = 0;
         if (hidden.IsEmpty) return false;
         var text = table.Encode(query, [], []);
         if (text.Rows.Length == 0) return false;
+        knownPart = text.Known;
         var values = new float[text.Rows.Length];
         table.Values(text, values);
         net.Activate(text.Rows, values, hidden);

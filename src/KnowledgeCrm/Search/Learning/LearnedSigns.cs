@@ -4,4 +4,5 @@ namespace KnowledgeCrm.Search.Learning;
 /// <param name="Share">The share of belief among the candidates, 0 to 1; documents that answered exactly the same questions count as one.</param>
 /// <param name="Strength">How much more strongly the document is called for than the mean of all, in nats.</param>
 /// <param name="Nearness">The mean cosine to the nearest three of its past questions (its title among them), -1 to 1.</param>
-public readonly record struct LearnedSigns(float Share, float Strength, float Nearness);
+/// <param name="Known">How much of the question holds features that were learnt, 0 to 1: the length of that part of its vector.</param>
+public readonly record struct LearnedSigns(float Share, float Strength, float Nearness, float Known);

@@ -3,8 +3,9 @@ namespace KnowledgeCrm.Search.Learning;
 /// <summary>A text to learn from, once, with every document that it is an example of.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Documents">The documents, in rising order, each once.</param>
+/// <param name="Shares">Each document's part of the right answer; together 1.</param>
 /// <param name="Weight">How much it counts.</param>
-internal readonly record struct Question(string Text, int[] Documents, float Weight);
+internal readonly record struct Question(string Text, int[] Documents, float[] Shares, float Weight);
 
 /// <summary>Gathers examples and titles.</summary>
 internal static class Questions
@@ -18,28 +19,32 @@ internal static class Questions
     /// <summary>The questions in the order of their first examples, then the titles; empty when nothing was ever asked.</summary>
     public static List<Question> Of(IReadOnlyList<Example> examples, IReadOnlyList<string> titles)
     {
-        var asked = new Dictionary<string, (SortedSet<int> Documents, float Weight)>(StringComparer.Ordinal);
+        var asked = new Dictionary<string, SortedDictionary<int, float>>(StringComparer.Ordinal);
         var texts = new List<string>();
         foreach (var example in examples)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(example.Document);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(example.Document, titles.Count);
-            if (!(example.Weight > 0)) continue;
-            Add(example.Text, example.Document, example.Weight);
+            if (example.Weight > 0) Add(example.Text, example.Document, example.Weight);
         }
         if (texts.Count == 0) return [];
         for (var document = 0; document < titles.Count; document++) Add(titles[document], document, OfTitle);
-        return [.. texts.Select(text => new Question(text, [.. asked[text].Documents], Math.Min(MostWeight, asked[text].Weight / asked[text].Documents.Count)))];
+        return [.. texts.Select(text => Of(text, asked[text]))];
 
         void Add(string text, int document, float weight)
         {
-            if (!asked.TryGetValue(text, out var known))
+            if (!asked.TryGetValue(text, out var weights))
             {
-                known = ([], 0);
+                asked.Add(text, weights = []);
                 texts.Add(text);
             }
-            known.Documents.Add(document);
-            asked[text] = (known.Documents, known.Weight + weight);
+            weights[document] = weights.GetValueOrDefault(document) + weight;
         }
+    }
+
+    private static Question Of(string text, SortedDictionary<int, float> weights)
+    {
+        var sum = weights.Values.Sum();
+        return new Question(text, [.. weights.Keys], [.. weights.Values.Select(weight => weight / sum)], Math.Min(MostWeight, weights.Values.Max()));
     }
 }

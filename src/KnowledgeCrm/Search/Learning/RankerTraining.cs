@@ -16,16 +16,16 @@ internal sealed class RankerTraining
     private readonly FeatureTable table;
     private readonly IReadOnlyList<TrainingRow> rows;
     private readonly NegativeSampler? sampler;
-    private readonly Random random = new(1);
+    private readonly Random random;
     private readonly float[] hidden;
     private readonly float[] mask;
     private readonly float[] gradient;
     private readonly float[] scores;
     private readonly int[] every;
 
-    private RankerTraining(RankerNet net, FeatureTable table, IReadOnlyList<TrainingRow> rows, NegativeSampler? sampler)
+    private RankerTraining(RankerNet net, FeatureTable table, IReadOnlyList<TrainingRow> rows, NegativeSampler? sampler, int seed)
     {
-        (this.net, this.table, this.rows, this.sampler) = (net, table, rows, sampler);
+        (this.net, this.table, this.rows, this.sampler, random) = (net, table, rows, sampler, new Random(seed));
         (hidden, mask, gradient) = (new float[net.Hidden], new float[net.Hidden], new float[net.Hidden]);
         every = sampler is null ? [.. Enumerable.Range(0, net.Documents)] : [];
         scores = new float[sampler?.Most ?? net.Documents];
@@ -36,11 +36,12 @@ internal sealed class RankerTraining
     /// <param name="rows">The examples.</param>
     /// <param name="sampler">Documents that an example is held against; null: all of them.</param>
     /// <param name="steps">How many examples are looked at, over and over.</param>
+    /// <param name="seed">Of the random numbers.</param>
     /// <param name="stop">Stops the training.</param>
     public static void Run(
-        RankerNet net, FeatureTable table, IReadOnlyList<TrainingRow> rows, NegativeSampler? sampler, long steps, CancellationToken stop)
+        RankerNet net, FeatureTable table, IReadOnlyList<TrainingRow> rows, NegativeSampler? sampler, long steps, int seed, CancellationToken stop)
     {
-        var training = new RankerTraining(net, table, rows, sampler);
+        var training = new RankerTraining(net, table, rows, sampler, seed);
         training.Begin();
         var order = Enumerable.Range(0, rows.Count).ToArray();
         for (long step = 0; step < steps; step++)
@@ -121,7 +122,7 @@ internal sealed class RankerTraining
         for (var i = 0; i < against.Length; i++) shares[i] = net.Score(hidden, against[i]);
         VectorMath.Softmax(shares);
         for (var i = 0; i < row.Documents.Length; i++)
-            shares[sampler is null ? row.Documents[i] : i] -= 1f / row.Documents.Length;
+            shares[sampler is null ? row.Documents[i] : i] -= row.Shares[i];
         Array.Clear(gradient);
         for (var i = 0; i < against.Length; i++)
         {
@@ -139,5 +140,6 @@ internal sealed class RankerTraining
 /// <summary>A question with the documents that answer it.</summary>
 /// <param name="Text">Its features.</param>
 /// <param name="Documents">The documents, each once.</param>
+/// <param name="Shares">Each document's part of the right answer; together 1.</param>
 /// <param name="Weight">How much it counts.</param>
-internal readonly record struct TrainingRow(FeatureRows Text, int[] Documents, float Weight);
+internal readonly record struct TrainingRow(FeatureRows Text, int[] Documents, float[] Shares, float Weight);

@@ -61,6 +61,14 @@ public class LearnedRankerTests
     }
 
     [Fact]
+    public void What_resembles_no_past_question_leaves_the_ranking_to_the_words()
+    {
+        // Each half belongs to another article: none was ever asked this, and an article without history must be able to win by its words.
+        var (known, torn) = (Scores(Ranker, "a puddle in front of the door").Max(), Scores(Ranker, "wet 衣服 beeping puddle filter").Max());
+        Assert.True(known > 0.8 && torn < 0.5, $"{known:F3} and {torn:F3}");
+    }
+
+    [Fact]
     public void A_query_without_anything_known_scores_nothing()
     {
         Assert.Equal(new float[4], Scores(Ranker, "жжж"));
@@ -81,12 +89,13 @@ public class LearnedRankerTests
         Assert.Equal([two[0], two[1], 0], withUnknown.ToArray());
     }
 
-    [Fact]
-    public void A_question_of_more_weight_counts_more()
+    [Theory]
+    [InlineData(1, 0.2f), InlineData(0.2f, 1)]
+    public void The_document_that_answered_a_question_more_often_is_first(float first, float second)
     {
-        var twice = LearnedRanker.Train([new(0, "strange noise", 1), new(1, "strange noise", 1), new(1, "noise", 0.1f)], ["a", "b"], CancellationToken.None);
-        var heavy = LearnedRanker.Train([new(0, "strange noise", 1), new(1, "strange noise", 1), new(1, "noise", 1)], ["a", "b"], CancellationToken.None);
-        Assert.True(Scores(heavy, "strange noise")[1] > Scores(twice, "strange noise")[1]);
+        var ranker = LearnedRanker.Train(
+            [new(0, "strange noise", first), new(1, "strange noise", second), new(2, "it leaks", 1)], ["Fan", "Pump", "Hose"], CancellationToken.None);
+        Assert.Equal(first > second ? 0 : 1, ranker.Top("a strange noise", 1)[0]);
     }
 
     [Fact]
@@ -124,10 +133,10 @@ public class LearnedRankerTests
     [Fact]
     public void Many_documents_are_learnt_by_samples()
     {
-        var titles = Enumerable.Range(0, 3000).Select(i => $"part x{i} of series {i % 17}").ToList();
+        var titles = Enumerable.Range(0, 300).Select(i => $"part x{i} of series {i % 17}").ToList();
         var ranker = LearnedRanker.Train(
-            [.. Enumerable.Range(0, 40).Select(i => new Example(i * 70, $"where do I get number n{i} please", 1))], titles, CancellationToken.None);
-        Assert.All(Enumerable.Range(0, 40), i => Assert.Equal(i * 70, ranker.Top($"get n{i}", 1)[0]));
+            [.. Enumerable.Range(0, 20).Select(i => new Example(i * 15, $"where do I get number n{i} please", 1))], titles, 50, CancellationToken.None);
+        Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(i * 15, ranker.Top($"get n{i}", 1)[0]));
     }
 
     private static float[] Scores(LearnedRanker ranker, string query)
