@@ -58,7 +58,7 @@ public sealed class CaseSearchSource(IDbContextFactory<KnowledgeCrmDb> contexts)
             return new FoundItem(
                 hit.Key, found.Number, found.Subject, Snippet.Best(text, terms), found.Language, $"/console/cases/{found.Number}", hit.Score,
                 [.. hit.Parts.Select(part => new Why(part.Part, part.Score,
-                    FoundWords.In($"{found.Subject}\n{text}", terms, actor.Language)))]);
+                    FoundWords.For(part, () => $"{found.Subject}\n{text}", terms, actor.Language)))]);
         })];
     }
 

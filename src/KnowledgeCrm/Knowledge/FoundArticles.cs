@@ -22,12 +22,12 @@ internal static class FoundArticles
         {
             if (!articles.TryGetValue(hit.Key.Id, out var article)) continue;
             var live = article.Live!;
-            var text = live.Summary.Length == 0 ? ArticleMarkdown.ToPlainText(live.Body) : $"{live.Summary}\n{ArticleMarkdown.ToPlainText(live.Body)}";
+            var text = LiveTexts.Of(live);
             items.Add(new FoundItem(
                 hit.Key, article.Number, live.Title, Snippet.Best(text, terms), article.Language, $"/articles/{article.Slug}", hit.Score,
                 [.. hit.Parts.Where(part => part.Score > 0).Select(part => new Why(part.Part, part.Score, IsCustomersWords(part)
                     ? helped.GetValueOrDefault(article.Id, Messages.Text("Why.Clicked", actor.Language))
-                    : FoundWords.In($"{live.Title}\n{text}\n{names.Of(article)}", terms, actor.Language)))])
+                    : FoundWords.For(part, () => $"{live.Title}\n{text}\n{names.Of(article)}", terms, actor.Language)))])
             {
                 SameAs = article.WorkId,
             });

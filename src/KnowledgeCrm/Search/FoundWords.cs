@@ -5,6 +5,9 @@ namespace KnowledgeCrm.Search;
 /// <summary>Tells by which words something was found.</summary>
 internal static class FoundWords
 {
+    /// <summary>The reason that a part of a score gives: for words those that matched, for others none beside the part's own name.</summary>
+    public static string For(ScorePart part, Func<string> text, QueryTerms terms, string language) => part.Part == ScoreParts.Words ? In(text(), terms, language) : "";
+
     /// <summary>The words of the text that matched; where none did, that it was something beside the text (a number, a topic, a name).</summary>
     public static string In(string text, QueryTerms terms, string language)
     {
