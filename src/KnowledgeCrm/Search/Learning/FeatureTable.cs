@@ -27,20 +27,30 @@ internal sealed class FeatureTable
     /// <summary>The features of the texts. Rarity is ln(1 + texts / texts that hold it).</summary>
     public static FeatureTable Of(IReadOnlyList<string> texts, CancellationToken stop)
     {
-        var counts = new Dictionary<ulong, int>();
+        var (ofWords, ofNgrams) = (new Dictionary<ulong, int>(), new Dictionary<ulong, int>());
         var (words, ngrams) = (new HashSet<ulong>(), new HashSet<ulong>());
         for (var i = 0; i < texts.Count; i++)
         {
             if ((i & 1023) == 0) stop.ThrowIfCancellationRequested();
             QuestionFeatures.Read(texts[i], words, ngrams);
-            foreach (var hash in words) CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _)++;
-            foreach (var hash in ngrams) CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _)++;
-            if (counts.Count > 16 * MostRows) counts = WithoutRarest(counts);
+            ofWords = Counted(words, ofWords);
+            ofNgrams = Counted(ngrams, ofNgrams);
         }
-        var kept = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostRows).ToList();
+        // Neither kind crowds the other out; what one leaves free the other takes.
+        var wordRows = Math.Min(ofWords.Count, Math.Max(MostRows / 2, MostRows - ofNgrams.Count));
+        var kept = MostFrequent(ofWords, wordRows).Concat(MostFrequent(ofNgrams, MostRows - wordRows)).ToList();
         return new FeatureTable(
             [.. kept.Select(pair => pair.Key)], [.. kept.Select(pair => (float)Math.Log(1 + (double)texts.Count / pair.Value))]);
     }
+
+    private static Dictionary<ulong, int> Counted(HashSet<ulong> hashes, Dictionary<ulong, int> counts)
+    {
+        foreach (var hash in hashes) CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _)++;
+        return counts.Count > 8 * MostRows ? WithoutRarest(counts) : counts;
+    }
+
+    private static IEnumerable<KeyValuePair<ulong, int>> MostFrequent(Dictionary<ulong, int> counts, int most) =>
+        counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(most);
 
     // Lossy counting (Manku, Motwani 2002): what has been seen least is forgotten when the table is full.
     private static Dictionary<ulong, int> WithoutRarest(Dictionary<ulong, int> counts)
@@ -51,7 +61,7 @@ internal sealed class FeatureTable
             least++;
             counts = counts.Where(pair => pair.Value > least).ToDictionary();
         }
-        while (counts.Count > 8 * MostRows);
+        while (counts.Count > 4 * MostRows);
         return counts;
     }
 

@@ -15,7 +15,7 @@ public sealed class LearnedRanker
     private const int RoundsOfSmall = 150;
     private const int LeastSteps = 10_000;
     private const int StepsOfSmall = 100_000;
-    private const int MostSteps = 1_500_000;
+    private const int MostSteps = 800_000;
 
     /// <summary>The share of belief that counts half: it keeps the likely ones apart from each other less than from the unlikely.</summary>
     private const float HalfShare = 0.05f;

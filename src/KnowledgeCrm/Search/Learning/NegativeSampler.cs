@@ -4,7 +4,7 @@ namespace KnowledgeCrm.Search.Learning;
 /// question, which are the ones it could be mistaken for, and some at random.</summary>
 internal sealed class NegativeSampler
 {
-    private const int OfEachKind = 96;
+    private const int OfEachKind = 48;
     private const int MostOfFeature = 32;
 
     private readonly int documents;

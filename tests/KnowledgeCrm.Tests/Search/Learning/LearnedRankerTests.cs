@@ -65,7 +65,7 @@ public class LearnedRankerTests
     {
         // Each half belongs to another article: none was ever asked this, and an article without history must be able to win by its words.
         var (known, torn) = (Scores(Ranker, "a puddle in front of the door").Max(), Scores(Ranker, "wet 衣服 beeping puddle filter").Max());
-        Assert.True(known > 0.8 && torn < 0.5, $"{known:F3} and {torn:F3}");
+        Assert.True(known > 0.8 && torn < known - 0.25, $"{known:F3} and {torn:F3}");
     }
 
     [Fact]
