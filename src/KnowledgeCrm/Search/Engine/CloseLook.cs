@@ -12,13 +12,17 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
     private const int ByMeaning = 30;
     private const int ByLearning = 10;
 
+    // Of more documents, asking the ranker about every one costs more than the rest of the search; those that words bring it still judges.
+    private const int MostRanked = 5_000;
+
     private readonly sbyte[]? vector = model is { Space.Dimensions: > 0 } known ? known.Vectors.Quantized(known.Space.Embed(question.Text)) : null;
 
     /// <summary>Documents that may answer though their words may not: nearest in meaning when words found few, and those that solved cases call for.</summary>
     public IEnumerable<Place> More(int found, Func<Place, bool> isLetThrough)
     {
         if (model is null) yield break;
-        foreach (var number in question.Ways.HasFlag(Ways.Learned) ? model.Ranker.Top(question.Text, ByLearning) : [])
+        var asksRanker = question.Ways.HasFlag(Ways.Learned) && model.Ranker.Documents <= MostRanked;
+        foreach (var number in asksRanker ? model.Ranker.Top(question.Text, ByLearning) : [])
             if (scope.Snapshot.Find(model.DocumentOf(number)) is { } place && isLetThrough(place)) yield return place;
         if (vector is null || !question.Ways.HasFlag(Ways.Meaning) || found >= RankingWeights.Candidates) yield break;
         foreach (var document in model.Vectors.Nearest(vector, ByMeaning, id => scope.Snapshot.Find(id) is { } place && isLetThrough(place)))
