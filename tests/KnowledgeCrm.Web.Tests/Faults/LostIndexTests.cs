@@ -1,7 +1,6 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Tests.Api;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Web.Tests.Faults;
@@ -12,7 +11,7 @@ public sealed class LostIndexTests
 {
     private const int Articles = 20;
 
-    public static TheoryData<string> Losses => ["file deleted", "directory deleted", "file cut to nothing", "terms deleted"];
+    public static TheoryData<string> Losses => ["segments deleted", "directory deleted", "segment cut to nothing", "manifest is rubbish"];
 
     [Theory, MemberData(nameof(Losses))]
     public async Task F53_a_lost_index_is_noticed_said_and_rebuilt(string loss)
@@ -42,38 +41,23 @@ public sealed class LostIndexTests
 
     private static void Lose(string directory, string loss)
     {
-        var file = Directory.GetFiles(directory, "*.db").Single();
+        var build = Directory.GetDirectories(directory, "search-*").Single();
+        var segments = Directory.GetFiles(build, "*.seg");
+        Assert.NotEmpty(segments);
         switch (loss)
         {
-            case "file deleted":
-                foreach (var part in Directory.GetFiles(directory)) File.Delete(part);
+            case "segments deleted":
+                foreach (var segment in segments) File.Delete(segment);
                 break;
             case "directory deleted":
                 Directory.Delete(directory, recursive: true);
                 break;
-            case "file cut to nothing":
-                using (var cut = new FileStream(file, FileMode.Truncate, FileAccess.Write, FileShare.ReadWrite)) cut.Flush();
+            case "segment cut to nothing":
+                using (var cut = new FileStream(segments[0], FileMode.Truncate, FileAccess.Write, FileShare.ReadWrite)) cut.Flush();
                 break;
             default:
-                DeleteTerms(file);
+                File.WriteAllText(Path.Combine(build, "manifest.json"), "rubbish");
                 break;
-        }
-    }
-
-    private static void DeleteTerms(string file)
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        connection.Open();
-        var tables = new List<string>();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'";
-        using (var rows = command.ExecuteReader())
-            while (rows.Read()) tables.Add(rows.GetString(0));
-        Assert.NotEmpty(tables);
-        foreach (var table in tables)
-        {
-            command.CommandText = $"INSERT INTO {table} ({table}) VALUES ('delete-all')";
-            command.ExecuteNonQuery();
         }
     }
 

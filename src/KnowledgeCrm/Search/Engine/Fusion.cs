@@ -6,8 +6,8 @@ namespace KnowledgeCrm.Search.Engine;
 /// same for every base and every query; docs/search-quality.md has the figures they were chosen by.</summary>
 internal static class Fusion
 {
-    private const float PastBest = 0.3f;
-    private const float Learned = 1;
+    private const float PastBest = 0.5f;
+    private const float Learned = 3;
     private const float Product = 0.1f;
 
     // More than all else together, and so is the step between two pinned results.
