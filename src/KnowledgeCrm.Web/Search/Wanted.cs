@@ -31,14 +31,17 @@ public sealed record Wanted
     public int Page { get; private init; }
 
     public static Wanted Of(
-        string? text, IEnumerable<(string Facet, string[]? Values)> chosen, string? order = null, string? exact = null, string? page = null) => new()
+        string? text, IEnumerable<(string Facet, string[]? Values)> chosen, string? order = null, string? exact = null, string? page = null)
     {
-        Text = (text ?? "").Length > Limits.Query ? text![..Limits.Query] : text ?? "",
-        Chosen = Kept(chosen.Select(facet => (facet.Facet, (IEnumerable<string>)(facet.Values ?? [])))),
-        Order = Orders.FirstOrDefault(known => CodeOf(known) == order),
-        Exact = exact == "1",
-        Page = int.TryParse(page, out var number) ? Math.Clamp(number, 0, SearchRequest.DeepestOffset / PageSize) : 0,
-    };
+        return new Wanted
+        {
+            Text = (text ?? "").Length > Limits.Query ? text![..Limits.Query] : text ?? "",
+            Chosen = Kept(chosen.Select(facet => (facet.Facet, (IEnumerable<string>)(facet.Values ?? [])))),
+            Order = Orders.FirstOrDefault(known => CodeOf(known) == order),
+            Exact = exact == "1",
+            Page = int.TryParse(page, out var number) ? Math.Clamp(number, 0, SearchRequest.DeepestOffset / PageSize) : 0,
+        };
+    }
 
     public static IReadOnlyList<SearchOrder> Orders { get; } = Enum.GetValues<SearchOrder>();
 

@@ -87,7 +87,8 @@ internal static class CustomersPart
 
     private static async Task SearchesAsync(Someone reader, string query)
     {
-        await reader.Page.GetByLabel(reader.Text<PortalText>("Search.Label")).FillAsync(query);
+        // A search box at first; a combobox once its script completes what is typed.
+        await reader.Page.GetByLabel(reader.Text<PortalText>("Search.Label"), new() { Exact = true }).FillAsync(query);
         await reader.Button<SharedText>("Search").ClickAsync();
         await reader.ArrivesAsync($"/search?q={Uri.EscapeDataString(query).Replace("%20", "+")}");
     }
