@@ -30,9 +30,9 @@ internal sealed class ArticleFacets
     {
         var live = article.Live!;
         var tags = new HashSet<FacetTag> { new(SearchFacets.Confidence, live.ApprovedById is null ? NotValidated : Validated) };
-        for (var topic = Found(topics, live.TopicId); topic is not null && tags.Add(new FacetTag(SearchFacets.Topic, topic.Key)); topic = Found(topics, topic.ParentId));
+        for (var topic = Found(topics, live.TopicId); topic is not null && tags.Add(new FacetTag(SearchFacets.Topic, topic.Key)); topic = Found(topics, topic.ParentId)) ;
         foreach (var id in live.ProductIds)
-            for (var product = Found(products, id); product is not null && tags.Add(new FacetTag(SearchFacets.Product, product.Model ?? product.Key)); product = Found(products, product.ParentId));
+            for (var product = Found(products, id); product is not null && tags.Add(new FacetTag(SearchFacets.Product, product.Model ?? product.Key)); product = Found(products, product.ParentId)) ;
         if (article.OwnerId is { } owner && owners.TryGetValue(owner, out var name)) tags.Add(new FacetTag(SearchFacets.Owner, name));
         return [.. tags];
     }

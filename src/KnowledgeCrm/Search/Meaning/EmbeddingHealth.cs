@@ -57,7 +57,10 @@ internal sealed class EmbeddingCircuit(int failuresBeforeRest, TimeSpan rest, Ti
             var failures = health.FailuresInARow + 1;
             health = health with
             {
-                FailuresInARow = failures, LastFailureAt = Now(), LastFailure = failure.Failure, LastMessage = failure.Message,
+                FailuresInARow = failures,
+                LastFailureAt = Now(),
+                LastFailure = failure.Failure,
+                LastMessage = failure.Message,
                 RestsUntil = failures >= failuresBeforeRest ? Now() + rest : null,
             };
         }
