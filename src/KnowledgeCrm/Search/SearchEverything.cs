@@ -82,7 +82,7 @@ public sealed class SearchEverything(
             var skip = Math.Max(0, request.Offset - totals.Values.Sum());
             var (total, found) = await KindResults.PageAsync(source, answer, round.Actor, round.Query.Marks, skip, request.Limit - items.Count, stop);
             totals[source.Kind] = total;
-            items.AddRange(found);
+            items.AddRange(found.Select(item => item with { AcrossLanguages = round.IsAcrossLanguages(item) }));
         }
         return (totals, items);
     }

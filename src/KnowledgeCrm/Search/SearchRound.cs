@@ -12,6 +12,9 @@ internal sealed record SearchRound(
     /// <summary>The scopes alone.</summary>
     public IReadOnlyList<ScopeView> Views => [.. Scopes.Select(scope => scope.View)];
 
+    /// <summary>True for a result in another language than was asked in, found by words that rules translated.</summary>
+    public bool IsAcrossLanguages(FoundItem item) => item.Language != Languages.Of(Request.Text) && Query.Terms.Any(term => !term.IsTyped);
+
     /// <summary>Asks each scope; a query of nothing has no results.</summary>
     public RoundResults Ask() => new(this,
         Query.IsBlank && Asked.Chosen.Count == 0 ? [] : [.. Scopes.Select(scope => (scope, Ask(scope)))]);
