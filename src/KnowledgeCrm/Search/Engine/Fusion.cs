@@ -7,7 +7,7 @@ namespace KnowledgeCrm.Search.Engine;
 internal static class Fusion
 {
     private const float PastBest = 0.5f;
-    private const float Learned = 3;
+    private const float Learned = 4;
     private const float Product = 0.1f;
 
     // More than all else together, and so is the step between two pinned results.
