@@ -49,6 +49,9 @@ internal static class Retrieval
     // A translation in the reader's language is shown instead of the best one while its score is at least this share of it.
     private const double Close = 0.8;
 
+    // Of fewer documents no word is rare or common, and nothing can be said of how sure an answer is.
+    private const int FewDocuments = 30;
+
     // Keeps several pinned results in their order, whatever else they score.
     private const float PinStep = 0.05f;
 
@@ -76,7 +79,7 @@ internal static class Retrieval
         return new ScopeAnswer(Math.Max(total, folded.Count), folded)
         {
             Facets = Facets(),
-            Confidence = byRelevance ? look.ConfidenceOf([.. hits.Select(entry => entry.Candidate)]) : null,
+            Confidence = byRelevance && scope.Documents >= FewDocuments ? look.ConfidenceOf([.. hits.Select(entry => entry.Candidate)]) : null,
         };
 
         List<Candidate> Best(int most)

@@ -5,8 +5,9 @@ namespace KnowledgeCrm.Search.Learning;
 /// Below <see cref="Enough"/> an answer should be offered folded, with a way on.</summary>
 public static class Confidence
 {
-    /// <summary>From here on the first answer is more likely right than not.</summary>
-    public const double Enough = 0.5;
+    /// <summary>From here on the first answer is shown as one. Below one half on purpose: a right answer folded away costs a caller more than a
+    /// wrong one shown.</summary>
+    public const double Enough = 0.3;
 
     /// <summary>For a first answer with past questions: 1 / (1 + e^-x) with x = -18.06 + 0.344 ln(odds of its share) - 0.231 strength +
     /// 23.90 nearness + 1.52 known. The strength counts against it: at equal nearness it is a long question that happens to hold strong words.</summary>
