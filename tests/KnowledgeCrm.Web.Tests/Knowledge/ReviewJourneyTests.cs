@@ -131,7 +131,10 @@ public sealed class ReviewJourneyTests(Desk desk) : IClassFixture<Desk>
         await Desk.OpenAsync(reviewer, $"/console/articles/{number}");
         await reviewer.ClickAsync("#do-Amend");
         await Expect(reviewer.Locator("#amending")).ToBeVisibleAsync();
+        // The text of the article stands in the editor, and what is typed has arrived, before it is saved.
+        await Expect(reviewer.Locator("#body")).Not.ToHaveValueAsync("");
         await reviewer.FillAsync("#body", "Said shorter.");
+        await Expect(reviewer.Locator("#preview")).ToHaveTextAsync("Said shorter.");
         await reviewer.ClickAsync("#save");
         await Desk.EventuallyAsync(async () => (await desk.WorkAsync(number)).Body == "Said shorter.");
 
