@@ -12,7 +12,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
 
     // A busy machine is slow, not broken.
-    private const float Patience = 30_000;
+    private const float Patience = 60_000;
 
     private IPlaywright? playwright;
     private IBrowser? browser;

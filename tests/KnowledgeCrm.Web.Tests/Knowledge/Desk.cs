@@ -77,7 +77,7 @@ public sealed class Desk : IAsyncLifetime
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         for (var tries = 0; !await holds(); tries++)
         {
-            Assert.True(tries < 400, "It did not come to hold.");
+            Assert.True(tries < 1_200, "It did not come to hold.");
             await timer.WaitForNextTickAsync(Stop);
         }
     }
