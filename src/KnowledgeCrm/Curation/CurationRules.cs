@@ -28,8 +28,8 @@ public sealed class CurationRules(IDbContextFactory<KnowledgeCrmDb> contexts, Ti
     {
         var pins = Now.Pins.Where(pin => pin.Key == key).ToList();
         if (pins.Count == 0) return null;
-        var words = QueryWords.Of(query);
-        return pins.FirstOrDefault(pin => QueryWords.Of(pin.Query) == words)?.Banned;
+        var words = QueryWords.Of(query).Key;
+        return pins.FirstOrDefault(pin => QueryWords.Of(pin.Query).Key == words)?.Banned;
     }
 
     /// <summary>Looks again and again whether another node has changed something, until it is stopped.</summary>

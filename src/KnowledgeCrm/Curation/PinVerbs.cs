@@ -1,6 +1,7 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Curation;
@@ -53,7 +54,7 @@ public sealed class PinResult(RuleWrites writes)
         {
             var pins = await db.PinnedResults.ToListAsync(stop);
             var known = await db.Articles.SeenBy(actor).SingleOrDefaultAsync(a => a.Number == number, stop);
-            var pin = known is null ? null : pins.FirstOrDefault(p => p.Key == (QueryWords.Of(query), known.Id));
+            var pin = known is null ? null : pins.FirstOrDefault(p => p.Key == (QueryWords.Of(query).Key, known.Id));
             var article = await db.PinnableAsync(actor, number, PinRules.Named(pin), stop);
             if (banned is null)
             {
@@ -106,8 +107,8 @@ internal static class PinRules
 
     public static int NextOrder(this IEnumerable<PinnedResult> pins, string query)
     {
-        var words = QueryWords.Of(query);
-        var last = pins.Where(p => QueryWords.Of(p.Query) == words).Select(p => p.Order).DefaultIfEmpty(0).Max();
+        var words = QueryWords.Of(query).Key;
+        var last = pins.Where(p => QueryWords.Of(p.Query).Key == words).Select(p => p.Order).DefaultIfEmpty(0).Max();
         return Math.Min(last + 1, PinnedResult.LastPlace);
     }
 

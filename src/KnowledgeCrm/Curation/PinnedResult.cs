@@ -1,5 +1,6 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -33,7 +34,7 @@ public sealed class PinnedResult : Entity
     public DateTime ChangedAt { get; private set; }
     public Guid? ChangedById { get; private set; }
 
-    internal (string Words, Guid ArticleId) Key => (QueryWords.Of(Query), ArticleId);
+    internal (string Words, Guid ArticleId) Key => (QueryWords.Of(Query).Key, ArticleId);
 
     internal bool IsOverdue(DateTime at) => ReviewBy < DateOnly.FromDateTime(at);
 

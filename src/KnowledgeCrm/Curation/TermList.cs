@@ -53,11 +53,3 @@ public static class TermList
         return false;
     }
 }
-
-/// <summary>What two queries are the same by: their words, whatever the order, case and form.</summary>
-public static class QueryWords
-{
-    /// <summary>Equal for queries that are the same; empty for one without a word.</summary>
-    public static string Of(string query) =>
-        string.Join(' ', TextAnalyzer.Analyze(query).Select(token => token.Term).Distinct().Order(StringComparer.Ordinal));
-}

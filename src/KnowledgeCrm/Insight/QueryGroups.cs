@@ -1,3 +1,5 @@
+using KnowledgeCrm.Search;
+
 namespace KnowledgeCrm.Insight;
 
 /// <summary>Puts queries that ask for the same together. The most frequent leads its group, and others join the leader they are most like:

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Insight;

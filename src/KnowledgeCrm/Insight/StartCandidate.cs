@@ -2,6 +2,7 @@ using System.Text;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Insight;

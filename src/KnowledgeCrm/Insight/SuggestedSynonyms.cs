@@ -1,5 +1,6 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Search.Analysis;
+using KnowledgeCrm.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Insight;

@@ -18,7 +18,6 @@ public sealed class SearchIndex : IDisposable
     private IndexBuild? current;
     private IndexState state = IndexState.Unknown;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile string? suspicion;
     private readonly TimeProvider time;
     private long followedAt;
 
@@ -59,14 +58,6 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    /// <summary>Has the index built anew, beside the one that answers meanwhile.</summary>
-    /// <param name="reason">Why, for the log.</param>
-    public void RequestRebuild(string reason)
-    {
-        suspicion = reason;
-        Refresh(complete: State.Complete);
-    }
-
     /// <summary>Closes the files and leaves them where they are.</summary>
     public void Dispose()
     {
@@ -88,7 +79,6 @@ public sealed class SearchIndex : IDisposable
     /// <summary>What is wrong with the index, or null.</summary>
     internal string? Problem(bool look)
     {
-        if (suspicion is { } known) return known;
         if (current is not { } build) return "there is none";
         return look ? build.Problem() : null;
     }
@@ -140,7 +130,6 @@ public sealed class SearchIndex : IDisposable
     {
         if (!ReferenceEquals(current, build)) current?.Remove();
         current = build;
-        suspicion = null;
     }
 
     private void Refresh(bool complete, double? progress = null)

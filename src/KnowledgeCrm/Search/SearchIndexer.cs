@@ -133,6 +133,7 @@ public sealed class SearchIndexer(
             }
             build.Finish(position);
             index.Swap(build);
+            models?.Doubt();
             unfinished = null;
             lastLook ??= time.GetTimestamp();
         }

@@ -1,5 +1,6 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge.Import;
+using KnowledgeCrm.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Curation.Import;
@@ -14,9 +15,9 @@ public sealed class ImportPins(RuleWrites writes)
             return await RuleRows.TakeAsync(rows, input => $"{input.Article}: {input.Query}", async input =>
             {
                 var query = TermList.Checked(input.Query, "query", Limits.Name);
-                var before = known.Values.Where(p => QueryWords.Of(p.Query) == QueryWords.Of(query)).Select(p => p.ArticleId).ToHashSet();
+                var before = known.Values.Where(p => QueryWords.Of(p.Query).Key == QueryWords.Of(query).Key).Select(p => p.ArticleId).ToHashSet();
                 var article = await db.PinnableAsync(actor, input.Article, before, stop);
-                known.TryGetValue((QueryWords.Of(query), article.Id), out var pin);
+                known.TryGetValue((QueryWords.Of(query).Key, article.Id), out var pin);
                 var text = input.ToText(article.Id, pin?.Order ?? known.Values.NextOrder(query));
                 var made = PinnedResult.Of(text, actor, db.Now);
                 if (pin is null)

@@ -32,7 +32,7 @@ internal sealed class CompiledRules
         }
         foreach (var pin in rules.Pins.OrderBy(pin => pin.Order))
         {
-            var key = KeyOf(pin.Query);
+            var key = QueryWords.Of(pin.Query).Key;
             if (key.Length == 0) continue;
             if (!pins.TryGetValue(key, out var list)) pins[key] = list = [];
             list.Add(pin);
@@ -66,10 +66,7 @@ internal sealed class CompiledRules
     public bool Knows(string term) => byFirstTerm.ContainsKey(term);
 
     /// <summary>The pinned and banned results of a query, in their order.</summary>
-    public IReadOnlyList<PinRule> PinsOf(string text) => pins.Count == 0 ? [] : pins.GetValueOrDefault(KeyOf(text)) ?? [];
-
-    // The words whatever their order, case and form.
-    private static string KeyOf(string text) => string.Join(' ', Sequence(text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    public IReadOnlyList<PinRule> PinsOf(string text) => pins.Count == 0 ? [] : pins.GetValueOrDefault(QueryWords.Of(text).Key) ?? [];
 
     private void Add(string from, IEnumerable<string> to, float weight)
     {

@@ -24,7 +24,7 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
         var asksRanker = question.Ways.HasFlag(Ways.Learned) && model.Ranker.Documents <= MostRanked;
         foreach (var number in asksRanker ? model.Ranker.Top(question.Text, ByLearning) : [])
             if (scope.Snapshot.Find(model.DocumentOf(number)) is { } place && isLetThrough(place)) yield return place;
-        if (vector is null || !question.Ways.HasFlag(Ways.Meaning) || found >= RankingWeights.Candidates) yield break;
+        if (vector is null || !question.Ways.HasFlag(Ways.Meaning) || (found >= RankingWeights.Candidates && question.Ways.HasFlag(Ways.Words))) yield break;
         foreach (var document in model.Vectors.Nearest(vector, ByMeaning, id => scope.Snapshot.Find(id) is { } place && isLetThrough(place)))
             yield return scope.Snapshot.Find(document)!.Value;
     }

@@ -15,7 +15,7 @@ internal static class Fusion
 
     /// <summary>What chooses the candidates: cheap, for every document.</summary>
     public static float FirstStage(float words, float pastBest, Ways ways) =>
-        (ways.HasFlag(Ways.PastQuestions) ? PastBest * pastBest : 0) + (ways == Ways.PastQuestions ? 0 : RankingWeights.Words * words);
+        (ways.HasFlag(Ways.Words) ? RankingWeights.Words * words : 0) + (ways.HasFlag(Ways.PastQuestions) ? PastBest * pastBest : 0);
 
     /// <summary>The parts of a candidate's score; nearness of words and likeness of titles are of the words.</summary>
     public static List<ScorePart> Parts(Candidate candidate, Ways ways) => [.. All(candidate, ways).Where(part => part.Score > 0)];

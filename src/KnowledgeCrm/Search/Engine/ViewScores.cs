@@ -100,13 +100,11 @@ internal sealed class ViewScores : IDisposable
             if (sums[question] == 0) continue;
             var document = data.QuestionDocuments[question];
             if ((view.Scopes[document] & this.scope) == 0) continue;
-            var likeness = Likeness(sums[question], plan.MostOfQuestion, data.QuestionStart[question + 1] - data.QuestionStart[question]) * data.QuestionWeights[question];
+            var likeness = plan.MostOfQuestion == 0 ? 0 : Math.Min(1, sums[question] / plan.MostOfQuestion) * data.QuestionWeights[question];
             if (likeness > PastBest[document]) PastBest[document] = likeness;
         }
         ArrayPool<float>.Shared.Return(sums);
     }
-
-    private static float Likeness(float sum, float most, int length) => most == 0 ? 0 : Math.Min(1, sum / most);
 
     private static float[] Borrowed(int length)
     {

@@ -53,8 +53,9 @@ internal sealed class ScopeModel
             [.. documents.Select(document => document.Key.Id)], [.. documents.Select(document => document.PastQuestions.Count > 0)]);
     }
 
-    /// <summary>Takes in a document that is new or has changed since; the ranker hears of it when it is trained again.</summary>
-    public void Take(SearchDocument document) => Vectors.Put([(document.Key.Id, Space.Embed(TextOf(document)))]);
+    /// <summary>Takes in documents that are new or have changed since; the ranker hears of them when it is trained again.</summary>
+    public void Take(IEnumerable<SearchDocument> documents) =>
+        Vectors.Put([.. documents.Select(document => (document.Key.Id, Space.Embed(TextOf(document))))]);
 
     public void Write(BinaryWriter writer)
     {

@@ -13,6 +13,7 @@ public sealed class SearchModels
     // Learnt anew when this share of the documents has changed, and at least so many; or at the first chance when there is none.
     private const double ChangedShare = 0.1;
     private const int LeastChanges = 20;
+    private const int Urgent = int.MaxValue / 2;
 
     private readonly string path;
     private readonly ILogger logger;
@@ -20,13 +21,17 @@ public sealed class SearchModels
     private ImmutableDictionary<(string Kind, string Scope), ScopeModel> models = ImmutableDictionary<(string, string), ScopeModel>.Empty;
     private readonly Dictionary<string, int> changes = new(StringComparer.Ordinal);
 
+    // What changes while models are being learnt; the new ones take it in before they serve. Null while none are.
+    private List<SearchDocument>? meanwhile;
+
     /// <param name="path">A directory of its own; made when it is missing.</param>
     /// <param name="logger">Hears of what is learnt and of files that can't be read.</param>
     public SearchModels(string path, ILogger<SearchModels> logger)
     {
         (this.path, this.logger) = (path, logger);
-        Directory.CreateDirectory(path);
         Load();
+        // What changed after they were saved is not in them.
+        Doubt();
     }
 
     /// <summary>How many scopes have a model.</summary>
@@ -37,22 +42,43 @@ public sealed class SearchModels
     /// <summary>Takes in what has changed in the index.</summary>
     internal void Follow(IReadOnlyCollection<SearchDocument> put, IReadOnlyCollection<SearchKey> gone)
     {
+        lock (gate)
+        {
+            foreach (var document in put) Changed(document.Key.Kind, HasLeft(document.Key, document.Scopes));
+            foreach (var key in gone) Changed(key.Kind, HasLeft(key, []));
+            meanwhile?.AddRange(put);
+        }
+        Take(put);
+    }
+
+    /// <summary>The index was built anew: nobody knows what has changed since the models were learnt.</summary>
+    internal void Doubt()
+    {
+        lock (gate)
+            foreach (var (kind, _) in models.Keys) changes[kind] = Urgent;
+    }
+
+    // A model that several scopes share takes a document once.
+    private void Take(IEnumerable<SearchDocument> put)
+    {
+        var taken = new Dictionary<ScopeModel, HashSet<SearchDocument>>();
         foreach (var document in put)
         {
-            foreach (var scope in document.Scopes) Of(document.Key.Kind, scope)?.Take(document);
-            Changed(document.Key.Kind, HasLeft(document.Key, document.Scopes));
+            foreach (var scope in document.Scopes)
+            {
+                if (Of(document.Key.Kind, scope) is not { } model) continue;
+                if (!taken.TryGetValue(model, out var documents)) taken[model] = documents = [];
+                documents.Add(document);
+            }
         }
-        foreach (var key in gone) Changed(key.Kind, HasLeft(key, []));
+        foreach (var (model, documents) in taken) model.Take(documents);
     }
 
     // What a viewer may see no more must not go on teaching what that viewer finds: such a model is learnt anew at once.
     private bool HasLeft(SearchKey key, IReadOnlyList<string> scopes) =>
         models.Any(model => model.Key.Kind == key.Kind && !scopes.Contains(model.Key.Scope) && model.Value.NumberOf(key.Id) >= 0);
 
-    private void Changed(string kind, bool isUrgent)
-    {
-        lock (gate) changes[kind] = isUrgent ? int.MaxValue / 2 : changes.GetValueOrDefault(kind) + 1;
-    }
+    private void Changed(string kind, bool isUrgent) => changes[kind] = isUrgent ? Urgent : changes.GetValueOrDefault(kind) + 1;
 
     /// <summary>Learns what is due.</summary>
     /// <param name="index">Says which documents each scope has.</param>
@@ -64,7 +90,7 @@ public sealed class SearchModels
         {
             var kind = index.Kind(source.Kind);
             if (kind.Count == 0 || !IsDue(source, kind)) continue;
-            lock (gate) changes[source.Kind] = 0;
+            lock (gate) (changes[source.Kind], meanwhile) = (0, []);
             var documents = new List<SearchDocument>();
             await foreach (var document in source.ReadAllAsync(stop).WithCancellation(stop)) documents.Add(document);
             // The same documents in the same order teach the same, whatever order the source gives them in.
@@ -78,6 +104,9 @@ public sealed class SearchModels
                 models = models.SetItem((source.Kind, scope), model);
                 Save(source.Kind, scope, model);
             }
+            List<SearchDocument> late;
+            lock (gate) (late, meanwhile) = (meanwhile ?? [], null);
+            Take(late);
         }
     }
 
@@ -111,21 +140,26 @@ public sealed class SearchModels
 
     private void Save(string kind, string scope, ScopeModel model)
     {
+        Directory.CreateDirectory(path);
         var (file, aside) = (FileOf(kind, scope), FileOf(kind, scope) + ".new");
         using (var writer = new BinaryWriter(new BufferedStream(File.Create(aside), 1 << 20))) model.Write(writer);
+        // The checksum stands at the end, after all that it is of.
+        byte[] checksum;
+        using (var written = File.OpenRead(aside)) checksum = SHA256.HashData(written);
+        using (var end = new FileStream(aside, FileMode.Append)) end.Write(checksum);
         File.Move(aside, file, overwrite: true);
     }
 
     private void Load()
     {
+        if (!Directory.Exists(path)) return;
         var known = new Dictionary<Guid, ScopeModel>();
         foreach (var file in Directory.EnumerateFiles(path, "*.model").Order(StringComparer.Ordinal).ToList())
         {
             var name = Path.GetFileNameWithoutExtension(file).Split('.', 2);
             try
             {
-                using var reader = new BinaryReader(new BufferedStream(File.OpenRead(file), 1 << 20));
-                var model = ScopeModel.Read(reader);
+                var model = Read(file);
                 if (name.Length == 2) models = models.SetItem((name[0], name[1]), known.TryGetValue(model.Fingerprint, out var same) ? same : known[model.Fingerprint] = model);
             }
             catch (Exception e) when (e is InvalidDataException or EndOfStreamException or IOException)
@@ -134,5 +168,15 @@ public sealed class SearchModels
                 File.Delete(file);
             }
         }
+    }
+
+    private static ScopeModel Read(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        var length = bytes.Length - SHA256.HashSizeInBytes;
+        if (length < 0 || !SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))
+            throw new InvalidDataException("its checksum does not fit");
+        using var reader = new BinaryReader(new MemoryStream(bytes, 0, length));
+        return ScopeModel.Read(reader);
     }
 }

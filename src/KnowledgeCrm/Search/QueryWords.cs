@@ -1,9 +1,9 @@
 using KnowledgeCrm.Search.Analysis;
 
-namespace KnowledgeCrm.Insight;
+namespace KnowledgeCrm.Search;
 
 /// <summary>The words by which two queries are compared, whatever their order, case and form.</summary>
-internal sealed class QueryWords
+public sealed class QueryWords
 {
     private QueryWords(HashSet<string> terms) => Terms = terms;
 
@@ -13,6 +13,7 @@ internal sealed class QueryWords
     /// <summary>The terms in one order, as one string: equal for queries of the same words.</summary>
     public string Key => string.Join(' ', Terms.Order(StringComparer.Ordinal));
 
+    /// <summary>The words of a query: all of them when none is telling, none for a text without a word.</summary>
     public static QueryWords Of(string text)
     {
         var tokens = Tokens(text);
@@ -24,6 +25,7 @@ internal sealed class QueryWords
     public static List<Token> Tokens(string text) =>
         [.. TextAnalyzer.Analyze(text).Where(token => token.Kind is TokenKind.Word or TokenKind.Pair || token.IsWholeRun)];
 
+    /// <summary>Whether the two are the same query.</summary>
     public bool IsSameAs(QueryWords other) => Terms.SetEquals(other.Terms);
 
     /// <summary>How alike two queries are, 0 to 1: of the words of both, the share that the other has too (Dice's coefficient).</summary>
