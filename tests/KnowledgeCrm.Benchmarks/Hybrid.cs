@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Search;
+using KnowledgeCrm.Search.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KnowledgeCrm.Benchmarks;
@@ -31,7 +32,11 @@ internal static class Hybrid
         began = Stopwatch.GetTimestamp();
         index = new SearchIndex(folder.Settings.SearchDirectory, NullLogger<SearchIndex>.Instance);
         Console.WriteLine($"Opened from disk in {Stopwatch.GetElapsedTime(began).TotalSeconds:F2} s");
-        var search = new SearchEverything(index, [source]);
+        var models = new SearchModels(Path.Combine(folder.Settings.SearchDirectory, "models"), NullLogger<SearchModels>.Instance);
+        began = Stopwatch.GetTimestamp();
+        await models.TrainAsync(index, [source], stop);
+        Console.WriteLine($"Learnt {models.Count} models in {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s, most memory so far {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20)} MiB");
+        var search = new SearchEverything(index, [source], models);
         var queries = source.Queries(Queries);
         foreach (var threads in new[] { 1, 8 }) await PrintAnswersAsync(search, queries, threads, stop);
         Console.WriteLine($"Memory of the search part: {(Memory() - before) / (1 << 20)} MiB");
