@@ -54,11 +54,10 @@ public sealed class CaseSearchSource(IDbContextFactory<KnowledgeCrmDb> contexts)
         return [.. hits.Where(hit => cases.ContainsKey(hit.Key.Id)).Select(hit =>
         {
             var found = cases[hit.Key.Id];
-            var text = $"{found.Description}\n{found.Resolution}";
+            var (subject, text) = (ReadText.Of(found.Subject), ReadText.Of($"{found.Description}\n{found.Resolution}"));
             return new FoundItem(
                 hit.Key, found.Number, found.Subject, Snippet.Best(text, terms), found.Language, $"/console/cases/{found.Number}", hit.Score,
-                [.. hit.Parts.Select(part => new Why(part.Part, part.Score,
-                    FoundWords.For(part, () => $"{found.Subject}\n{text}", terms, actor.Language)))]);
+                [.. hit.Parts.Select(part => new Why(part.Part, part.Score, FoundWords.For(part, terms, actor.Language, subject, text)))]);
         })];
     }
 

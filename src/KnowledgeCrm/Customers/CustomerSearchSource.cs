@@ -55,11 +55,10 @@ public sealed class CustomerSearchSource(IDbContextFactory<KnowledgeCrmDb> conte
         return [.. hits.Where(hit => customers.ContainsKey(hit.Key.Id)).Select(hit =>
         {
             var found = customers[hit.Key.Id];
-            var text = string.Join(" · ", new[] { found.City, found.Address }.Where(part => part.Length > 0));
+            var (name, text) = (ReadText.Of(found.Name), ReadText.Of(string.Join(" · ", new[] { found.City, found.Address }.Where(part => part.Length > 0))));
             return new FoundItem(
                 hit.Key, found.Number, found.Name, Snippet.Best(text, terms), found.Language, $"/console/customers/{found.Number}", hit.Score,
-                [.. hit.Parts.Select(part => new Why(part.Part, part.Score,
-                    FoundWords.In($"{found.Name}\n{text}", terms, actor.Language)))]);
+                [.. hit.Parts.Select(part => new Why(part.Part, part.Score, FoundWords.In(terms, actor.Language, name, text)))]);
         })];
     }
 

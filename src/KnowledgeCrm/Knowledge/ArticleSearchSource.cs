@@ -8,10 +8,11 @@ namespace KnowledgeCrm.Knowledge;
 
 /// <summary>Gives search the live version of every article. For each audience there is a scope with all that it may read, so that what
 /// one may not read changes nothing of what one finds.</summary>
-public sealed class ArticleSearchSource(IDbContextFactory<KnowledgeCrmDb> contexts) : ISearchSource
+public sealed class ArticleSearchSource(IDbContextFactory<KnowledgeCrmDb> contexts, ArticleTexts texts) : ISearchSource
 {
     public const string KindName = "article";
     private const int Batch = 200;
+    private readonly FoundArticles found = new(texts);
 
     public string Kind => KindName;
 
@@ -22,6 +23,8 @@ public sealed class ArticleSearchSource(IDbContextFactory<KnowledgeCrmDb> contex
 
     public async Task<IReadOnlyList<SearchDocument>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop)
     {
+        // Asked for because they have changed.
+        texts.Forget(ids);
         await using var db = await contexts.CreateDbContextAsync(stop);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var names = await TagNames.ReadAsync(db, stop);
@@ -55,7 +58,7 @@ public sealed class ArticleSearchSource(IDbContextFactory<KnowledgeCrmDb> contex
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return await FoundArticles.PresentAsync(db, actor, hits, terms, stop);
+        return await found.PresentAsync(db, actor, hits, terms, stop);
     }
 
     private static string ScopeOf(Audience audience) => $"{KindName}_{audience.ToString().ToLowerInvariant()}";

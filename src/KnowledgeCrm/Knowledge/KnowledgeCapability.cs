@@ -44,6 +44,7 @@ public static class KnowledgeCapability
         .AddSingleton<AttachFile>()
         .AddSingleton<FileReading>()
         .AddSingleton<AddTopic>()
+        .AddSingleton<ArticleTexts>()
         .AddSingleton<ArticleReading>()
         .AddSingleton<ArticleWork>()
         .AddSingleton<ArticleList>()

@@ -1,10 +1,11 @@
-using KnowledgeCrm.Search.Analysis;
-
 namespace KnowledgeCrm.Search;
 
 /// <summary>What a query looks for, as far as it can be pointed at in a text: marks snippets and tells the reason of a result.</summary>
 public sealed class QueryTerms
 {
+    // How many of the words that matched a person is told.
+    private const int MostWords = 5;
+
     private readonly Dictionary<string, int> terms;
     private readonly HashSet<string> characters;
 
@@ -37,45 +38,31 @@ public sealed class QueryTerms
 
     /// <summary>The words of a text that the query matches, as they stand there, each once; neighbouring Chinese characters as one run.</summary>
     /// <param name="text">Plain text.</param>
-    /// <param name="max">How many at the most.</param>
-    public IReadOnlyList<string> FoundIn(string text, int max = 5)
+    public IReadOnlyList<string> FoundIn(string text) => FoundIn([ReadText.Of(text)]);
+
+    /// <summary>The words of several texts that the query matches, as they stand there, each once, the first few.</summary>
+    public IReadOnlyList<string> FoundIn(params ReadOnlySpan<ReadText> texts)
     {
         var found = new List<string>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (start, end) in Snippet.Joined(Matches(text)))
+        foreach (var text in texts)
         {
-            var word = text[start..end];
-            if (!seen.Add(word)) continue;
-            found.Add(word);
-            if (found.Count == max) break;
+            foreach (var (start, end) in Snippet.Joined(Matches(text)))
+            {
+                var word = text.Text[start..end];
+                if (!seen.Add(word)) continue;
+                found.Add(word);
+                if (found.Count == MostWords) return found;
+            }
         }
         return found;
     }
 
     /// <summary>The share of what was typed that a text holds, 0 to 1.</summary>
-    /// <param name="text">Plain text.</param>
-    public double ShareIn(string text) => IsEmpty ? 0 : (double)Matches(text).Select(match => match.Term).Where(term => term < typed).Distinct().Count() / typed;
+    public double ShareIn(ReadText text) => IsEmpty ? 0 : (double)Matches(text).Select(match => match.Term).Where(term => term < typed).Distinct().Count() / typed;
 
     /// <summary>Every place of a text that matches, in order, with the number of the term it matches.</summary>
-    internal List<TermMatch> Matches(string text)
-    {
-        var matches = new List<TermMatch>();
-        if (IsEmpty) return matches;
-        foreach (var token in TextAnalyzer.Analyze(text))
-        {
-            if (terms.TryGetValue(token.Term, out var term)) matches.Add(new TermMatch(token.Start, token.End, term));
-            else if (characters.Count > 0 && token.Kind == TokenKind.Pair && LeadingCharacter(token) is { } lead
-                && terms.TryGetValue(lead, out term))
-                matches.Add(new TermMatch(token.Start, token.Start + Math.Min(lead.Length, token.Length), term));
-        }
-        return matches;
-    }
-
-    private string? LeadingCharacter(Token token)
-    {
-        var lead = token.Term[..(char.IsHighSurrogate(token.Term[0]) ? 2 : 1)];
-        return characters.Contains(lead) ? lead : null;
-    }
+    internal List<TermMatch> Matches(ReadText text) => IsEmpty ? [] : text.Find(terms, characters);
 }
 
 /// <summary>A place in a text that matches a term of a query.</summary>

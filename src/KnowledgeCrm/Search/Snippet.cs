@@ -11,19 +11,23 @@ public static class Snippet
     /// <summary>About how long a passage is, in characters, where the text is written in Chinese.</summary>
     public const int ChineseLength = 90;
 
-    // Nobody reads a snippet from further down, and the analysis of a book would be felt.
-    private const int MostText = 100_000;
     private const string Ellipsis = "…";
 
     /// <summary>The best passage, in runs. Their texts put together are the passage, with an ellipsis where the text goes on.</summary>
     /// <param name="text">Plain text.</param>
     /// <param name="terms">What was looked for.</param>
     /// <param name="length">How long the passage should be, in characters; by default what fits the language.</param>
-    public static IReadOnlyList<MarkedRun> Best(string text, QueryTerms terms, int? length = null)
+    public static IReadOnlyList<MarkedRun> Best(string text, QueryTerms terms, int? length = null) => Best(ReadText.Of(text), terms, length);
+
+    /// <summary>The best passage of a text that was read before.</summary>
+    /// <param name="read">Plain text.</param>
+    /// <param name="terms">What was looked for.</param>
+    /// <param name="length">How long the passage should be, in characters; by default what fits the language.</param>
+    public static IReadOnlyList<MarkedRun> Best(ReadText read, QueryTerms terms, int? length = null)
     {
-        if (text.Length > MostText) text = text[..MostText];
+        var text = read.Text;
         var room = Math.Max(20, length ?? (Languages.Of(text) == Languages.Chinese ? ChineseLength : LatinLength));
-        var matches = terms.Matches(text);
+        var matches = terms.Matches(read);
         var (from, to) = text.Length <= room ? (0, text.Length) : Passage.Choose(text, matches, room);
         var runs = Runs(text, from, to, Joined(matches));
         if (from > 0) runs.Insert(0, new MarkedRun(Ellipsis, false));
@@ -32,7 +36,7 @@ public static class Snippet
     }
 
     /// <summary>The whole of a short text, such as a title, with what matched marked.</summary>
-    public static IReadOnlyList<MarkedRun> Whole(string text, QueryTerms terms) => Runs(text, 0, text.Length, Joined(terms.Matches(text)));
+    public static IReadOnlyList<MarkedRun> Whole(string text, QueryTerms terms) => Runs(text, 0, text.Length, Joined(terms.Matches(ReadText.Of(text))));
 
     /// <summary>Matches as stretches in order, those that touch or overlap put together: pairs of Chinese become runs.</summary>
     internal static List<(int Start, int End)> Joined(List<TermMatch> matches)

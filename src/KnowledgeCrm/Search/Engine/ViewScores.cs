@@ -7,6 +7,9 @@ namespace KnowledgeCrm.Search.Engine;
 /// <summary>What the documents of one view score for a query. Its arrays are borrowed: dispose it.</summary>
 internal sealed class ViewScores : IDisposable
 {
+    // Whoever borrows here gives back nothing but zeros.
+    private static readonly ArrayPool<float> Zeros = ArrayPool<float>.Create(1 << 22, 16);
+
     private readonly SegmentView view;
     private readonly uint scope;
 
@@ -32,7 +35,7 @@ internal sealed class ViewScores : IDisposable
             if (term.Synonyms.Count > 0) scores.AddWordWithSynonyms(term, scope.FieldWorths[viewNumber]);
             else if (view.Segment.Term(term.Term) is >= 0 and var number) scores.AddWords(number, term.Idf * term.Weight, scope.FieldWorths[viewNumber]);
         }
-        if (view.Segment.Data.QuestionDocuments.Length > 0) scores.AddQuestions(plan, scope);
+        if (view.Segment.Data.QuestionDocuments.Length > 0) scores.AddQuestions(plan);
         return scores;
     }
 
@@ -85,25 +88,29 @@ internal sealed class ViewScores : IDisposable
         return frequency;
     }
 
-    private void AddQuestions(QueryPlan plan, ScopeView scope)
+    // Twice over the postings: once to add up, once to look at what was added to and to leave zeros behind. Most questions share no word.
+    private void AddQuestions(QueryPlan plan)
     {
+        if (plan.MostOfQuestion == 0) return;
         var data = view.Segment.Data;
-        var sums = Borrowed(data.QuestionDocuments.Length);
-        foreach (var term in plan.Terms)
+        var numbers = plan.Terms.Select(term => (Number: view.Segment.Term(term.Term), Rarity: term.QuestionIdf * term.Weight)).Where(term => term.Number >= 0).ToList();
+        var sums = Zeros.Rent(data.QuestionDocuments.Length);
+        foreach (var (term, rarity) in numbers)
+            foreach (var question in Postings(term)) sums[question] += rarity;
+        foreach (var (term, _) in numbers)
         {
-            if (view.Segment.Term(term.Term) is not (>= 0 and var number)) continue;
-            var idf = term.QuestionIdf * term.Weight;
-            for (var i = data.QuestionPostingStart[number]; i < data.QuestionPostingStart[number + 1]; i++) sums[data.QuestionPostings[i]] += idf;
+            foreach (var question in Postings(term))
+            {
+                if (sums[question] == 0) continue;
+                var likeness = Math.Min(1, sums[question] / plan.MostOfQuestion) * data.QuestionWeights[question];
+                sums[question] = 0;
+                var document = data.QuestionDocuments[question];
+                if ((view.Scopes[document] & scope) != 0 && likeness > PastBest[document]) PastBest[document] = likeness;
+            }
         }
-        for (var question = 0; question < data.QuestionDocuments.Length; question++)
-        {
-            if (sums[question] == 0) continue;
-            var document = data.QuestionDocuments[question];
-            if ((view.Scopes[document] & this.scope) == 0) continue;
-            var likeness = plan.MostOfQuestion == 0 ? 0 : Math.Min(1, sums[question] / plan.MostOfQuestion) * data.QuestionWeights[question];
-            if (likeness > PastBest[document]) PastBest[document] = likeness;
-        }
-        ArrayPool<float>.Shared.Return(sums);
+        Zeros.Return(sums);
+
+        ReadOnlySpan<int> Postings(int term) => data.QuestionPostings.AsSpan(data.QuestionPostingStart[term]..data.QuestionPostingStart[term + 1]);
     }
 
     private static float[] Borrowed(int length)
