@@ -9,6 +9,7 @@ using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Portal;
 using KnowledgeCrm.Products;
 using KnowledgeCrm.Search;
+using KnowledgeCrm.Search.Meaning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm;
@@ -16,9 +17,9 @@ namespace KnowledgeCrm;
 /// <summary>The whole library, wired up: every capability with its use cases.</summary>
 public static class KnowledgeCrmServices
 {
-    public static IServiceCollection AddKnowledgeCrm(this IServiceCollection services, DataSettings settings) => services
+    public static IServiceCollection AddKnowledgeCrm(this IServiceCollection services, DataSettings settings, EmbeddingSettings? embeddings = null) => services
         .AddPersistence(settings)
-        .AddSearch(settings.SearchDirectory)
+        .AddSearch(settings.SearchDirectory, embeddings)
         // In the order in which results are listed: answers first.
         .AddSingleton<ISearchSource, ArticleSearchSource>()
         .AddSingleton<ISearchSource, CaseSearchSource>()

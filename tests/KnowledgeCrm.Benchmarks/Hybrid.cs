@@ -35,7 +35,7 @@ internal static class Hybrid
         var models = new SearchModels(Path.Combine(folder.Settings.SearchDirectory, "models"), NullLogger<SearchModels>.Instance);
         began = Stopwatch.GetTimestamp();
         await models.TrainAsync(index, [source], stop);
-        Console.WriteLine($"Learnt {models.Count} models in {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s, most memory so far {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20)} MiB");
+        Console.WriteLine($"Learnt {models.State.Scopes} models in {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s, most memory so far {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20)} MiB");
         var search = new SearchEverything(index, [source], models);
         var queries = source.Queries(Queries);
         foreach (var threads in new[] { 1, 8 }) await PrintAnswersAsync(search, queries, threads, stop);

@@ -46,7 +46,7 @@ internal static class ApiCapability
         app.MapOpenApi("/openapi/{documentName}.json");
         var open = app.MapGroup("/api/v1").AddEndpointFilterFactory(RequestChecks.Around).DisableAntiforgery().Refuses(400);
         var keyed = open.MapGroup("").RequireAuthorization(WithKey).Refuses(401, 403);
-        SearchEndpoints.Map(open);
+        SearchEndpoints.Map(open, keyed);
         CaseEndpoints.Map(keyed);
         CandidateEndpoints.Map(keyed);
         ArticleEndpoints.Map(open, keyed);

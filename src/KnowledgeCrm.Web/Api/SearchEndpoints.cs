@@ -2,6 +2,7 @@ using KnowledgeCrm.Common;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Search;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace KnowledgeCrm.Web.Api;
@@ -12,8 +13,10 @@ internal static class SearchEndpoints
     private const int UsualLimit = 10;
     private const int UsualCompletions = 8;
 
-    public static void Map(RouteGroupBuilder open)
+    public static void Map(RouteGroupBuilder open, RouteGroupBuilder keyed)
     {
+        keyed.MapGet("/search/index", IndexAsync).WithTags("Search");
+        keyed.MapPost("/search/index/rebuild", RebuildAsync).WithTags("Search");
         open.MapGet("/search", SearchAsync).WithTags("Search").OpenToVisitors<VisitorReads>().Refuses(403);
         open.MapGet("/search/completions", CompleteAsync).WithTags("Search").OpenToVisitors<VisitorCompletions>();
     }
@@ -74,6 +77,17 @@ internal static class SearchEndpoints
         var most = Parameters.Between(limit ?? UsualCompletions, 1, SearchCompletions.MostCompletions, "limit");
         var found = await completions.RunAsync(caller.Actor, q ?? "", most, stop);
         return new SearchCompletionList { Items = [.. found.Select(CompletedSearch.Of)] };
+    }
+
+    /// <summary>How search stands: the index, what was learnt, and the embeddings service where one is configured. For administrators.</summary>
+    internal static async Task<SearchStandingAnswer> IndexAsync(Caller caller, SearchStanding standing, CancellationToken stop) =>
+        SearchStandingAnswer.Of((await standing.RunAsync(caller.Actor, stop)).Value);
+
+    /// <summary>Has the index built anew; the old one answers meanwhile. For administrators.</summary>
+    internal static async Task<NoContent> RebuildAsync(Caller caller, RebuildSearchIndex rebuild, CancellationToken stop)
+    {
+        _ = (await rebuild.RunAsync(caller.Actor, stop)).Value;
+        return TypedResults.NoContent();
     }
 
     private static List<string> Kinds(string[]? asked, IEnumerable<ISearchSource> sources, Actor actor)

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Search.Meaning;
 
 namespace KnowledgeCrm.Web.Hosting;
 
@@ -10,6 +11,6 @@ internal static class Capabilities
         var settings = configuration.GetSection(DataSettings.Section).Get<DataSettings>() ?? new DataSettings();
         // Fixed now: a process may change its directory, its data stays.
         settings.Data = settings.Directory;
-        return services.AddKnowledgeCrm(settings);
+        return services.AddKnowledgeCrm(settings, configuration.GetSection(EmbeddingSettings.Section).Get<EmbeddingSettings>());
     }
 }

@@ -16,5 +16,7 @@ public static class InsightCapability
         .AddSingleton<SearchInsight>()
         .AddSingleton<StartCandidate>()
         .AddSingleton<SuggestedSynonyms>()
-        .AddSingleton<SearchCompletions>();
+        .AddSingleton<SearchCompletions>()
+        .AddSingleton<SearchStanding>()
+        .AddSingleton<RebuildSearchIndex>();
 }

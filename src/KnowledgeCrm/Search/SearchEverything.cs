@@ -2,6 +2,7 @@ using System.Diagnostics;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Search.Assistance;
 using KnowledgeCrm.Search.Engine;
+using KnowledgeCrm.Search.Meaning;
 using KnowledgeCrm.Search.Models;
 
 namespace KnowledgeCrm.Search;
@@ -9,7 +10,8 @@ namespace KnowledgeCrm.Search;
 /// <summary>The one search of console, portal, API and case suggestions, over every source. What an actor may see is decided twice:
 /// inside the query by the scope, and by the source when it presents what was found.</summary>
 public sealed class SearchEverything(
-    SearchIndex index, IEnumerable<ISearchSource> sources, SearchModels? models = null, ISearchCuration? curation = null, TimeProvider? time = null)
+    SearchIndex index, IEnumerable<ISearchSource> sources, SearchModels? models = null, ISearchCuration? curation = null, TimeProvider? time = null,
+    RemoteMeaning? remote = null)
 {
     private const int QuestionTerms = 3;
     private readonly ISearchSource[] sources = [.. sources];
@@ -22,13 +24,13 @@ public sealed class SearchEverything(
         request.Checked();
         var begun = Stopwatch.GetTimestamp();
         var rules = CompiledRules.Of(curation?.Now ?? SearchRules.None);
-        var round = RoundOf(actor, request, rules);
+        var round = await RoundOfAsync(actor, request, rules, stop);
         var results = round.Ask();
         string? didYouMean = null, correctedTo = null;
         if (!request.Exact && Correction.Of(request.Text, round.Views, rules.Knows) is { } corrected)
         {
             // Where the words as typed find nothing, those that were meant are looked for at once; else they are offered.
-            if (results.Total == 0 && RoundOf(actor, request with { Text = corrected }, rules) is var again && again.Ask() is { Total: > 0 } better)
+            if (results.Total == 0 && await RoundOfAsync(actor, request with { Text = corrected }, rules, stop) is var again && again.Ask() is { Total: > 0 } better)
                 (round, results, correctedTo) = (again, better, corrected);
             else didYouMean = corrected;
         }
@@ -49,12 +51,13 @@ public sealed class SearchEverything(
         round.Pins.Any(pin => !pin.Banned) || round.Query.Terms.Count(term => term.IsTyped) < QuestionTerms
         || results.Confidence is not { } confidence || confidence >= Learning.Confidence.Enough;
 
-    private SearchRound RoundOf(Actor actor, SearchRequest request, CompiledRules rules)
+    private async Task<SearchRound> RoundOfAsync(Actor actor, SearchRequest request, CompiledRules rules, CancellationToken stop)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var query = SearchQuery.Parse(request.Text, request.Context).With(rules.ExpansionsOf($"{request.Text}\n{request.Context}"));
         var asked = AskedFacets.Of(actor, request, query, now);
-        return new SearchRound(actor, request, query, asked, rules.PinsOf(request.Text), Scopes(actor, request, asked), now);
+        var round = new SearchRound(actor, request, query, asked, rules.PinsOf(request.Text), Scopes(actor, request, asked), now);
+        return remote is null || query.IsBlank || !request.Ways.HasFlag(Ways.Meaning) ? round : round with { Remote = await remote.AskAsync(round.Text, stop) };
     }
 
     private List<SearchedScope> Scopes(Actor actor, SearchRequest request, AskedFacets asked)

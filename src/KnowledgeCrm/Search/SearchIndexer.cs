@@ -1,5 +1,6 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Search.Engine;
+using KnowledgeCrm.Search.Meaning;
 using KnowledgeCrm.Search.Models;
 using Microsoft.Extensions.Logging;
 
@@ -9,13 +10,15 @@ namespace KnowledgeCrm.Search;
 /// missing, damaged, emptied, of another version, or does not agree with the sources. Hosted by somebody else; one at a time.</summary>
 public sealed class SearchIndexer(
     SearchIndex index, IEnumerable<ISearchSource> sources, ISearchChangeFeed feed, TimeProvider time, ILogger<SearchIndexer> logger,
-    SearchIndexerPace? pace = null, SearchModels? models = null)
+    SearchIndexerPace? pace = null, SearchModels? models = null,
+    RemoteMeaning? remote = null)
 {
     private readonly Dictionary<string, ISearchSource> sources = sources.ToDictionary(source => source.Kind, StringComparer.Ordinal);
     private readonly SearchIndexerPace pace = pace ?? new SearchIndexerPace();
     private readonly IndexAgreement agreement = new();
     private long? lastLook;
     private string? unfinished;
+    private int isAsked;
 
     /// <summary>Runs until it is stopped. A source that fails is asked again, after a growing pause; searching goes on meanwhile.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -56,6 +59,9 @@ public sealed class SearchIndexer(
         }
     }
 
+    /// <summary>Has the index built anew at the next round, within about a second; answers come from the old one meanwhile.</summary>
+    public void RequestRebuild() => Interlocked.Exchange(ref isAsked, 1);
+
     /// <summary>Returns when the index is whole and holds every change up to a position of the feed.</summary>
     public Task<IndexState> WhenCaughtUpAsync(long position, CancellationToken stop) =>
         index.WhenAsync(state => !index.IsIncomplete && state.Checkpoint >= position, stop);
@@ -65,6 +71,7 @@ public sealed class SearchIndexer(
     internal async Task<bool> StepAsync(CancellationToken stop)
     {
         var due = lastLook is not { } last || time.GetElapsedTime(last) >= pace.LookEvery;
+        if (Interlocked.Exchange(ref isAsked, 0) == 1) unfinished = "an administrator asked for it";
         // A rebuild that failed is begun again, whatever it was for.
         if ((index.Problem(look: due) ?? unfinished) is { } problem)
         {
@@ -94,6 +101,7 @@ public sealed class SearchIndexer(
         if (changes.Count == 0) return 0;
         var (put, gone) = await ReadAsync(changes, stop);
         models?.Follow(put, gone);
+        remote?.Follow(put);
         index.Apply(put, gone, changes[^1].Position);
         return changes.Count;
     }

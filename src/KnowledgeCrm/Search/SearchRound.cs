@@ -1,5 +1,6 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Search.Engine;
+using KnowledgeCrm.Search.Meaning;
 using KnowledgeCrm.Search.Models;
 
 namespace KnowledgeCrm.Search;
@@ -9,6 +10,12 @@ internal sealed record SearchRound(
     Actor Actor, SearchRequest Request, SearchQuery Query, AskedFacets Asked, IReadOnlyList<PinRule> Pins,
     IReadOnlyList<SearchedScope> Scopes, DateTime Now)
 {
+    /// <summary>The question's meaning by a service outside; null where there is none.</summary>
+    public RemoteQuestion? Remote { get; init; }
+
+    /// <summary>The question as a whole, as it was asked.</summary>
+    public string Text => string.Join('\n', new[] { Request.Text, Request.Context }.Where(text => !string.IsNullOrWhiteSpace(text)));
+
     /// <summary>The scopes alone.</summary>
     public IReadOnlyList<ScopeView> Views => [.. Scopes.Select(scope => scope.View)];
 
@@ -24,7 +31,7 @@ internal sealed record SearchRound(
         var narrowing = Asked.Narrowing(Query);
         var question = new ScopeQuestion(Query, narrowing, Actor.Language)
         {
-            Text = string.Join('\n', new[] { Request.Text, Request.Context }.Where(text => !string.IsNullOrWhiteSpace(text))),
+            Text = Text, Meaning = scope.Source.HasMeaning ? Remote?.In(scope.Source.Kind) : null,
             Order = Request.Order, Ways = Request.Ways, ForProduct = Request.ForProduct, WithFacets = Request.WithFacets && scope.IsChosen, Depth = Request.Offset + Request.Limit,
             Pins = [.. Pins.Where(pin => pin.Key.Kind == scope.Source.Kind)],
         };

@@ -42,7 +42,14 @@ public static class Snippet
     internal static List<(int Start, int End)> Joined(List<TermMatch> matches)
     {
         var joined = new List<(int Start, int End)>();
-        foreach (var match in matches.OrderBy(match => match.Start).ThenByDescending(match => match.End))
+        // Mostly they are in order already.
+        for (var i = 1; i < matches.Count; i++)
+        {
+            if (matches[i].Start >= matches[i - 1].Start) continue;
+            matches = [.. matches.OrderBy(match => match.Start)];
+            break;
+        }
+        foreach (var match in matches)
         {
             if (joined.Count > 0 && match.Start <= joined[^1].End)
                 joined[^1] = (joined[^1].Start, Math.Max(joined[^1].End, match.End));

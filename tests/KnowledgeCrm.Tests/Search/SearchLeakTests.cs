@@ -17,13 +17,13 @@ public class SearchLeakTests
     private static SearchDocument PutSecret(TestSource source, int i) =>
         source.Put(Audience.Internal, $"Secret pump noise {i}", "zeppelin water pump E07 水泵 " + string.Concat(Enumerable.Repeat("noise ", i)), id: new Guid(1_000 + i, 0, 0, new byte[8]));
 
-    private static async Task<string> EverythingAsync(TestSearch search)
+    private static async Task<string> EverythingAsync(TestSearch search, Actor? actor = null)
     {
         var all = new List<string>();
         foreach (var query in Queries)
             foreach (var language in (string?[])[null, "en", "zh"])
             {
-                var answer = await search.FindAsync(query, language: language, limit: 100);
+                var answer = await search.FindAsync(query, actor, language: language, limit: 100);
                 all.Add($"{query}/{language}: {answer.Total} {string.Join(' ', answer.Items.Select(item =>
                     $"{item.Key.Id}={item.Score:R}({string.Join(',', item.Why.Select(why => $"{why.Part}{why.Score:R}"))})"))}");
             }
@@ -46,6 +46,40 @@ public class SearchLeakTests
         Assert.Equal(30, (await with.FindAsync("zeppelin", TestSearch.Rep)).Total);
         Assert.True((await with.FindAsync("pump noise")).Total > 0);
         Assert.Equal(await EverythingAsync(without), await EverythingAsync(with));
+    }
+
+    /// <summary>A base made by chance: documents of all audiences, many with questions that they have answered.</summary>
+    private static async Task<TestSearch> BaseOfChanceAsync(int seed, Audience visibleTo)
+    {
+        string[] words = ["pump", "water", "noise", "filter", "invoice", "refund", "E07", "zeppelin", "motor", "cable", "水泵", "噪音", "滤网", "发票", "退款", "电机"];
+        var random = new Random(seed);
+        var search = new TestSearch();
+        for (var i = 0; i < 60; i++)
+        {
+            string Some(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => words[random.Next(words.Length)]));
+            var (audience, title, body, asked) = ((Audience)random.Next(4), Some(3), Some(20), i % 3 == 0 ? "" : $"how about {Some(4)}");
+            if (audience <= visibleTo) search.Articles.Put(audience, title, body, id: new Guid(i + 1, 0, 0, new byte[8]), words: asked);
+        }
+        await search.StartAsync();
+        await search.LearnAsync();
+        return search;
+    }
+
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(3)]
+    public async Task F50_whatever_the_base_what_a_viewer_may_not_see_changes_nothing_of_what_is_found_or_was_learnt(int seed)
+    {
+        await using var all = await BaseOfChanceAsync(seed, Audience.Internal);
+        foreach (var audience in new[] { Audience.Public, Audience.Customer, Audience.Partner })
+        {
+            var viewer = Actor.Visitor(Languages.English) with { Audience = audience };
+            await using var own = await BaseOfChanceAsync(seed, audience);
+            var found = await EverythingAsync(all, viewer);
+            Assert.Contains(ScoreParts.Learned, found, StringComparison.Ordinal);
+            Assert.Contains(ScoreParts.Meaning, found, StringComparison.Ordinal);
+            Assert.Equal(await EverythingAsync(own, viewer), found);
+            Assert.NotEqual(found, await EverythingAsync(all, TestSearch.Rep));
+        }
     }
 
     [Fact]

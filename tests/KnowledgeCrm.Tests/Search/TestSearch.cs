@@ -1,5 +1,7 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Search;
+using KnowledgeCrm.Search.Meaning;
+using KnowledgeCrm.Search.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KnowledgeCrm.Tests.Search;
@@ -27,6 +29,11 @@ internal sealed class TestSearch : IAsyncDisposable
     public SearchIndexer Indexer { get; private set; } = null!;
 
     public SearchEverything Search { get; private set; } = null!;
+
+    public SearchModels Models { get; private set; } = null!;
+
+    /// <summary>A service that gives vectors; to be set before the search is opened anew.</summary>
+    public RemoteMeaning? Remote { get; set; }
 
     public string Path => directory.FullName;
 
@@ -64,6 +71,9 @@ internal sealed class TestSearch : IAsyncDisposable
     public Task<SearchAnswer> FindAsync(string text, Actor? actor = null, string? language = null, int limit = 10, int offset = 0) =>
         Search.RunAsync(actor ?? Visitor(), new SearchRequest(text, language, Limit: limit, Offset: offset), Stop);
 
+    /// <summary>Learns from what is there, as the program does in the background.</summary>
+    public Task LearnAsync() => Models.TrainAsync(Index, sources, Stop);
+
     /// <summary>As after a new start of the program; the indexer does not run.</summary>
     public void Reopen()
     {
@@ -92,8 +102,9 @@ internal sealed class TestSearch : IAsyncDisposable
     {
         var index = new SearchIndex(Path, NullLogger<SearchIndex>.Instance);
         var pace = new SearchIndexerPace { LookEvery = TimeSpan.Zero, LongestPause = TimeSpan.FromMilliseconds(20), Batch = 50 };
-        Indexer = new SearchIndexer(index, sources, Feed, TimeProvider.System, NullLogger<SearchIndexer>.Instance, pace);
-        Search = new SearchEverything(index, sources);
+        Models = new SearchModels(System.IO.Path.Combine(Path, "models"), NullLogger<SearchModels>.Instance);
+        Indexer = new SearchIndexer(index, sources, Feed, TimeProvider.System, NullLogger<SearchIndexer>.Instance, pace, Models, Remote);
+        Search = new SearchEverything(index, sources, Models, remote: Remote);
         return index;
     }
 }

@@ -23,6 +23,8 @@ internal static class EndpointTable
     [
         new("GET", "/api/v1/search", All) { Open = true },
         new("GET", "/api/v1/search/completions", All) { Open = true },
+        new("GET", "/api/v1/search/index", [Administrator]),
+        new("POST", "/api/v1/search/index/rebuild", [Administrator]),
         new("GET", "/api/v1/articles/{number}", All) { Open = true, Path = "/api/v1/articles/{article}" },
         new("POST", "/api/v1/articles/{number}/feedback", All)
             { Open = true, Path = "/api/v1/articles/{article}/feedback", Body = """{"helpful":true}""" },

@@ -1,5 +1,5 @@
-using KnowledgeCrm.Search.Analysis;
 using KnowledgeCrm.Search.Learning;
+using KnowledgeCrm.Search.Meaning;
 using KnowledgeCrm.Search.Models;
 using KnowledgeCrm.Search.Ranking;
 
@@ -15,28 +15,28 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
     // Of more documents, asking the ranker about every one costs more than the rest of the search; those that words bring it still judges.
     private const int MostRanked = 5_000;
 
-    private readonly sbyte[]? vector = model is { Space.Dimensions: > 0 } known ? known.Vectors.Quantized(known.Space.Embed(question.Text)) : null;
+    // By the service outside where it serves, else by what was learnt here.
+    private readonly AskedMeaning? meaning = question.Meaning
+        ?? (model is { Space.Dimensions: > 0 } known ? new AskedMeaning(known.Vectors.Quantized(known.Space.Embed(question.Text)), known.Vectors) : null);
 
     /// <summary>Documents that may answer though their words may not: nearest in meaning when words found few, and those that solved cases call for.</summary>
     public IEnumerable<Place> More(int found, Func<Place, bool> isLetThrough)
     {
-        if (model is null) yield break;
-        var asksRanker = question.Ways.HasFlag(Ways.Learned) && model.Ranker.Documents <= MostRanked;
-        foreach (var number in asksRanker ? model.Ranker.Top(question.Text, ByLearning) : [])
-            if (scope.Snapshot.Find(model.DocumentOf(number)) is { } place && isLetThrough(place)) yield return place;
-        if (vector is null || !question.Ways.HasFlag(Ways.Meaning) || (found >= RankingWeights.Candidates && question.Ways.HasFlag(Ways.Words))) yield break;
-        foreach (var document in model.Vectors.Nearest(vector, ByMeaning, id => scope.Snapshot.Find(id) is { } place && isLetThrough(place)))
+        if (model is not null && question.Ways.HasFlag(Ways.Learned) && model.Ranker.Documents <= MostRanked)
+            foreach (var number in model.Ranker.Top(question.Text, ByLearning))
+                if (scope.Snapshot.Find(model.DocumentOf(number)) is { } place && isLetThrough(place)) yield return place;
+        if (meaning is null || !question.Ways.HasFlag(Ways.Meaning) || (found >= RankingWeights.Candidates && question.Ways.HasFlag(Ways.Words))) yield break;
+        foreach (var document in meaning.Table.Nearest(meaning.Vector, ByMeaning, id => scope.Snapshot.Find(id) is { } place && isLetThrough(place)))
             yield return scope.Snapshot.Find(document)!.Value;
     }
 
     public void At(List<Candidate> candidates)
     {
         if (question.Ways.HasFlag(Ways.Words)) LookAtWords(candidates);
-        if (model is null) return;
-        if (question.Ways.HasFlag(Ways.Learned)) LookAtLearning(candidates);
-        if (vector is null || !question.Ways.HasFlag(Ways.Meaning)) return;
+        if (model is not null && question.Ways.HasFlag(Ways.Learned)) LookAtLearning(model, candidates);
+        if (meaning is null || !question.Ways.HasFlag(Ways.Meaning)) return;
         foreach (var candidate in candidates)
-            if (model.Vectors.RowOf(IdOf(candidate)) is >= 0 and var row) candidate.Meaning = Math.Clamp(model.Vectors.Cosine(row, vector), 0, 1);
+            if (meaning.Table.RowOf(IdOf(candidate)) is >= 0 and var row) candidate.Meaning = Math.Clamp(meaning.Table.Cosine(row, meaning.Vector), 0, 1);
     }
 
     /// <summary>How probable it is that the first candidate answers, 0 to 1.</summary>
@@ -65,7 +65,7 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
         var pairs = new List<WordPair>();
         for (var i = 0; i + 1 < words.Length; i++) pairs.Add(new WordPair(i, i + 1, Math.Min(rarities[i], rarities[i + 1])));
         var average = scope.Average(Field.Title) + scope.Average(Field.Body);
-        var likeness = new TitleLikeness(words, Array.ConvertAll(typed, term => MathF.Sqrt(scope.Rarity(term.Term)) * term.Weight));
+        var titles = new TitleScores(scope, new TitleLikeness(words, Array.ConvertAll(typed, term => TitleLikeness.Importance(scope.Rarity(term.Term), term.Weight))));
         var places = new WordPlaces(words);
         foreach (var candidate in candidates)
         {
@@ -75,28 +75,15 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
             var body = segment.Tokens(candidate.Place.Document, (int)Field.Body);
             if (pairs.Count > 0 && candidate.Words > 0)
                 candidate.Proximity = Proximity.Score(pairs.ToArray(), places.In(title), places.In(body), title.Length + body.Length, average);
-            candidate.Title = TitleOf(segment, title, likeness);
+            candidate.Title = titles.Score(segment, candidate.Place.View, title);
         }
     }
 
-    private float TitleOf(Segment segment, ReadOnlySpan<int> title, TitleLikeness likeness)
+    private void LookAtLearning(ScopeModel model, List<Candidate> candidates)
     {
-        var (terms, rarities) = (new List<string>(title.Length), new List<float>(title.Length));
-        foreach (var number in title)
-        {
-            var term = segment.Data.Terms[number];
-            if (StopWords.ContainsStem(term) || terms.Contains(term)) continue;
-            terms.Add(term);
-            rarities.Add(MathF.Sqrt(scope.Rarity(term)));
-        }
-        return terms.Count == 0 ? 0 : likeness.Score(terms.ToArray(), rarities.ToArray());
-    }
-
-    private void LookAtLearning(List<Candidate> candidates)
-    {
-        var known = candidates.Select(candidate => (Candidate: candidate, Number: model!.NumberOf(IdOf(candidate)))).Where(entry => entry.Number >= 0).ToList();
+        var known = candidates.Select(candidate => (Candidate: candidate, Number: model.NumberOf(IdOf(candidate)))).Where(entry => entry.Number >= 0).ToList();
         Span<float> scores = new float[known.Count];
-        model!.Ranker.Score(question.Text, known.Select(entry => entry.Number).ToArray(), scores);
+        model.Ranker.Score(question.Text, known.Select(entry => entry.Number).ToArray(), scores);
         for (var i = 0; i < known.Count; i++) known[i].Candidate.Learned = scores[i];
     }
 

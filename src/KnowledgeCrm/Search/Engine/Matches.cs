@@ -32,7 +32,7 @@ internal sealed class Matches : IDisposable
             stage[view] = ArrayPool<float>.Shared.Rent(views[view].Segment.Count);
             best = Math.Max(best, Staged(view, narrowing.WordsAllow(views[view], scope.Bit)));
         }
-        least = plan.Terms.Count == 0 ? 0 : Math.Max(best * Least, float.Epsilon);
+        least = plan.IsBlank ? 0 : Math.Max(best * Least, float.Epsilon);
     }
 
     public static Matches Of(ScopeView scope, QueryPlan plan, Narrowing narrowing, Ways ways = Ways.All) => new(scope, plan, narrowing, ways);

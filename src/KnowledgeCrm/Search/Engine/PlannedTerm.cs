@@ -21,6 +21,9 @@ internal readonly record struct PlannedTerm(string Term, float Weight, float Idf
 /// <param name="MostOfQuestion">The sum of what the terms weigh in past questions.</param>
 internal sealed record QueryPlan(IReadOnlyList<PlannedTerm> Terms, float Most, float MostOfQuestion)
 {
+    /// <summary>True when no word is looked for, and everything matches; false when the words looked for only stand nowhere.</summary>
+    public bool IsBlank { get; private init; }
+
     // Ranking every document that holds a very common word costs time and tells nothing.
     private const long RankedPostings = 400_000;
 
@@ -47,6 +50,6 @@ internal sealed record QueryPlan(IReadOnlyList<PlannedTerm> Terms, float Most, f
         terms.Sort((a, b) => a.Postings != b.Postings ? a.Postings.CompareTo(b.Postings) : string.CompareOrdinal(a.Term, b.Term));
         var sum = 0L;
         var chosen = terms.TakeWhile(term => (sum += term.Postings) <= RankedPostings || sum == term.Postings).ToList();
-        return new QueryPlan(chosen, WordScore.Maximum([most]), questions);
+        return new QueryPlan(chosen, WordScore.Maximum([most]), questions) { IsBlank = query.IsBlank };
     }
 }

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Search.Meaning;
 using KnowledgeCrm.Search.Models;
 using KnowledgeCrm.Search.Ranking;
 
@@ -12,6 +13,9 @@ internal sealed record ScopeQuestion(SearchQuery Query, Narrowing Narrowing, str
 {
     /// <summary>The question as a whole, as it was asked.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>The question's meaning as a service outside gave it; null where what was learnt here serves.</summary>
+    public AskedMeaning? Meaning { get; init; }
 
     public SearchOrder Order { get; init; }
 
@@ -59,7 +63,8 @@ internal static class Retrieval
     {
         if (scope.Bit == 0) return ScopeAnswer.None;
         var plan = QueryPlan.Of(scope, question.Query);
-        if (plan.Terms.Count == 0 && !question.Query.IsBlank) return ScopeAnswer.None;
+        // Words that stand nowhere find nothing; a service that knows them from elsewhere may.
+        if (plan.Terms.Count == 0 && !question.Query.IsBlank && question.Meaning is null) return ScopeAnswer.None;
         using var matches = Matches.Of(scope, plan, question.Narrowing, question.Ways);
         var total = matches.Count();
         var look = new CloseLook(scope, question, model);

@@ -85,6 +85,7 @@ internal sealed class ScopeModel
         return new ScopeModel(fingerprint, documents, space, vectors, ranker, taught, asked);
     }
 
-    private static string TextOf(SearchDocument document) =>
+    /// <summary>What is learnt from a document: its text, without what others say of it.</summary>
+    public static string TextOf(SearchDocument document) =>
         string.Join('\n', new[] { document.Title, document.Summary, document.Body }.Where(text => text.Length > 0));
 }

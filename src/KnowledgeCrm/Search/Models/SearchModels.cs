@@ -23,6 +23,7 @@ public sealed class SearchModels
 
     // What changes while models are being learnt; the new ones take it in before they serve. Null while none are.
     private List<SearchDocument>? meanwhile;
+    private DateTime? learntAt;
 
     /// <param name="path">A directory of its own; made when it is missing.</param>
     /// <param name="logger">Hears of what is learnt and of files that can't be read.</param>
@@ -34,8 +35,14 @@ public sealed class SearchModels
         Doubt();
     }
 
-    /// <summary>How many scopes have a model.</summary>
-    public int Count => models.Count;
+    /// <summary>How many scopes have a model, and when it was learnt.</summary>
+    public ModelState State
+    {
+        get
+        {
+            lock (gate) return new ModelState(models.Count, models.Values.Distinct().Sum(model => model.Documents), learntAt, meanwhile is not null);
+        }
+    }
 
     internal ScopeModel? Of(string kind, string scope) => models.GetValueOrDefault((kind, scope));
 
@@ -105,7 +112,7 @@ public sealed class SearchModels
                 Save(source.Kind, scope, model);
             }
             List<SearchDocument> late;
-            lock (gate) (late, meanwhile) = (meanwhile ?? [], null);
+            lock (gate) (late, meanwhile, learntAt) = (meanwhile ?? [], null, TimeProvider.System.GetUtcNow().UtcDateTime);
             Take(late);
         }
     }
@@ -141,13 +148,7 @@ public sealed class SearchModels
     private void Save(string kind, string scope, ScopeModel model)
     {
         Directory.CreateDirectory(path);
-        var (file, aside) = (FileOf(kind, scope), FileOf(kind, scope) + ".new");
-        using (var writer = new BinaryWriter(new BufferedStream(File.Create(aside), 1 << 20))) model.Write(writer);
-        // The checksum stands at the end, after all that it is of.
-        byte[] checksum;
-        using (var written = File.OpenRead(aside)) checksum = SHA256.HashData(written);
-        using (var end = new FileStream(aside, FileMode.Append)) end.Write(checksum);
-        File.Move(aside, file, overwrite: true);
+        CheckedFile.Write(FileOf(kind, scope), model.Write);
     }
 
     private void Load()
@@ -159,7 +160,8 @@ public sealed class SearchModels
             var name = Path.GetFileNameWithoutExtension(file).Split('.', 2);
             try
             {
-                var model = Read(file);
+                var model = CheckedFile.Read(file, ScopeModel.Read);
+                learntAt = File.GetLastWriteTimeUtc(file);
                 if (name.Length == 2) models = models.SetItem((name[0], name[1]), known.TryGetValue(model.Fingerprint, out var same) ? same : known[model.Fingerprint] = model);
             }
             catch (Exception e) when (e is InvalidDataException or EndOfStreamException or IOException)
@@ -169,14 +171,11 @@ public sealed class SearchModels
             }
         }
     }
-
-    private static ScopeModel Read(string file)
-    {
-        var bytes = File.ReadAllBytes(file);
-        var length = bytes.Length - SHA256.HashSizeInBytes;
-        if (length < 0 || !SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))
-            throw new InvalidDataException("its checksum does not fit");
-        using var reader = new BinaryReader(new MemoryStream(bytes, 0, length));
-        return ScopeModel.Read(reader);
-    }
 }
+
+/// <summary>What was learnt from the documents.</summary>
+/// <param name="Scopes">How many scopes have a model.</param>
+/// <param name="Documents">From how many documents; scopes of the same documents share a model.</param>
+/// <param name="LearntAt">When it was last looked through, UTC; null before the first time.</param>
+/// <param name="IsLearning">True while it is being learnt; what was learnt before serves meanwhile.</param>
+public sealed record ModelState(int Scopes, int Documents, DateTime? LearntAt, bool IsLearning);

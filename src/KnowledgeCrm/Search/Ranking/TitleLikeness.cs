@@ -43,19 +43,33 @@ public sealed class TitleLikeness
     /// <param name="importance">The <see cref="Importance"/> of each.</param>
     public float Score(ReadOnlySpan<string> terms, ReadOnlySpan<float> importance)
     {
-        Span<int> own = stackalloc int[LongestTerm + 2];
-        var (product, sum) = (0f, 0f);
+        var (product, square) = (0f, 0f);
         for (var i = 0; i < terms.Length; i++)
         {
-            sum += importance[i] * importance[i];
-            var count = Runs(terms[i], own);
-            var share = 0f;
-            foreach (var run in own[..count]) share += Weight(run);
-            if (count > 0) product += share * importance[i] / MathF.Sqrt(count);
+            product += Product(terms[i], importance[i]);
+            square += importance[i] * importance[i];
         }
-        // Terms that share runs make the vectors a little longer than is reckoned here.
-        return product > 0 ? Math.Min(1, product / (length * MathF.Sqrt(sum))) : 0;
+        return Score(product, square);
     }
+
+    /// <summary>What one term of a title brings; the same in every title, so that it need be reckoned only once.</summary>
+    /// <param name="term">The term.</param>
+    /// <param name="importance">Its <see cref="Importance"/>.</param>
+    public float Product(string term, float importance)
+    {
+        Span<int> own = stackalloc int[LongestTerm + 2];
+        var count = Runs(term, own);
+        var share = 0f;
+        foreach (var run in own[..count]) share += Weight(run);
+        return count > 0 ? share * importance / MathF.Sqrt(count) : 0;
+    }
+
+    /// <summary>The likeness of a title, 0 to 1.</summary>
+    /// <param name="product">The sum of what its terms bring.</param>
+    /// <param name="square">The sum of the squares of their importance.</param>
+    public float Score(float product, float square) =>
+        // Terms that share runs make the vectors a little longer than is reckoned here.
+        product > 0 ? Math.Min(1, product / (length * MathF.Sqrt(square))) : 0;
 
     // Runs of a word with its two ends; of a pair of Chinese characters, the pair and each character.
     private static int Runs(string term, Span<int> into)
