@@ -14,12 +14,15 @@ public sealed partial class AnswersPanel
     // As long as a person pauses between two words.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private string? asked;
+    private (string Asked, string? Product)? asked;
     private string? opened;
     private Loaded<SearchAnswer> answer = Loaded.Waiting<SearchAnswer>();
 
     /// <summary>The customer's words and what else tells what is meant; no sign in it is an operator.</summary>
     [Parameter, EditorRequired] public string Asked { get; set; } = "";
+
+    /// <summary>The model of the product that the case is about; what is for it comes first where it answers as well.</summary>
+    [Parameter] public string? ForProduct { get; set; }
     [Parameter] public IReadOnlyList<CaseArticleView> Links { get; set; } = [];
     [Parameter] public bool IsBlocked { get; set; }
     [Parameter] public EventCallback<string> Solved { get; set; }
@@ -27,17 +30,20 @@ public sealed partial class AnswersPanel
 
     protected override async Task OnParametersSetAsync()
     {
-        if (asked == Asked) return;
+        if (asked == (Asked, ForProduct)) return;
         var first = asked is null;
-        var wanted = asked = Asked;
+        var wanted = asked = (Asked, ForProduct);
         if (!first) await Task.Delay(Pause);
         if (wanted == asked && !Gone.IsCancellationRequested) await AskAsync();
     }
 
     private async Task AskAsync()
     {
-        var wanted = asked ?? "";
-        var request = new SearchRequest("", Kinds: [ArticleSearchSource.KindName], Limit: Shown, Context: wanted);
+        var wanted = asked;
+        var request = new SearchRequest("", Kinds: [ArticleSearchSource.KindName], Limit: Shown, Context: Asked)
+        {
+            ForProduct = string.IsNullOrEmpty(ForProduct) ? null : ForProduct,
+        };
         var found = await LoadAsync<SearchAnswer>(async (actor, stop) =>
         {
             var answered = await Search.RunAsync(actor, request, stop);

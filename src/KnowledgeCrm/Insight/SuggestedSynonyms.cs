@@ -1,6 +1,7 @@
 using KnowledgeCrm.Common;
-using KnowledgeCrm.Search.Analysis;
 using KnowledgeCrm.Search;
+using KnowledgeCrm.Search.Analysis;
+using SynonymRule = KnowledgeCrm.Curation.SynonymRule;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Insight;
@@ -31,6 +32,7 @@ public sealed class SuggestedSynonyms(UseCase useCase)
                 join next in db.SearchNotes on first.NextId equals next.Id
                 orderby first.At descending
                 select new { first.PersonId, First = first.Text, Next = next }).Take(MostNotes).ToListAsync(stop);
+            var known = await db.SynonymRules.ToListAsync(stop);
             return [.. tries.Where(one => one.Next.Succeeded)
                 .Select(one => (one.PersonId, one.First, Next: one.Next.Text, Change: ChangeOf(one.First, one.Next.Text)))
                 .Where(one => one.Change is not null)
@@ -38,7 +40,7 @@ public sealed class SuggestedSynonyms(UseCase useCase)
                 .Select(same => new SuggestedSynonym(
                     same.Key.From, same.Key.To, same.Select(one => one.PersonId).Distinct().Count(),
                     [.. same.Select(one => new TriedSearch(one.First, one.Next)).Distinct().Take(MostExamples)]))
-                .Where(suggested => suggested.People >= LeastPeople)
+                .Where(suggested => suggested.People >= LeastPeople && !known.Any(rule => Says(rule, suggested)))
                 .OrderByDescending(suggested => suggested.People).ThenBy(suggested => suggested.From, StringComparer.Ordinal).Take(limit)];
         }, stop);
 
@@ -63,6 +65,14 @@ public sealed class SuggestedSynonyms(UseCase useCase)
         if (tokens.Any(token => !token.IsStopWord && token.Start >= start && token.End <= end && others.Contains(token.Term))) return null;
         var words = text[start..end].ToLowerInvariant();
         return words.Split(' ').Length <= LongestWords && words.Length <= Limits.Name ? words : null;
+    }
+
+    private static bool Says(SynonymRule rule, SuggestedSynonym suggested)
+    {
+        var (from, to) = (QueryWords.Of(suggested.From), QueryWords.Of(suggested.To));
+        return (Holds(rule.From, from) && Holds(rule.To, to)) || (rule.BothWays && Holds([.. rule.From, .. rule.To], from) && Holds([.. rule.From, .. rule.To], to));
+
+        static bool Holds(List<string> terms, QueryWords words) => terms.Any(term => QueryWords.Of(term).IsSameAs(words));
     }
 
     private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9fff';

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Curation;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
@@ -134,6 +135,10 @@ public sealed class SearchInsightTests
         var only = Assert.Single(found);
         Assert.Equal(("fridge", "refrigerator", 2), (only.From, only.To, only.People));
         Assert.Equal(new TriedSearch("fridge door", "refrigerator door"), Assert.Single(only.Examples));
+
+        // What a rule says already is no suggestion.
+        _ = (await house.Get<SaveSynonymRule>().RunAsync(await house.KnowledgeManagerAsync(), null, new SynonymInput(["Refrigerator", "freezer"], ["fridges"], true), null, Searcher.Stop)).Value;
+        Assert.Empty((await house.Get<SuggestedSynonyms>().RunAsync(await house.KnowledgeManagerAsync(), 10, Searcher.Stop)).Value);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Curation;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Web.Tests.Browser;
 using KnowledgeCrm.Web.Tests.Portal;
@@ -144,6 +145,52 @@ public sealed class FindingTests(BrowserFixture browser)
         await Expect(line).ToHaveAttributeAsync("aria-expanded", "true");
         await Expect(window.Page.Locator(".why-text").First).ToContainTextAsync("pump");
         Assert.Equal(100, (await window.Page.Locator(".why-share").AllTextContentsAsync()).Sum(int.Parse));
+    }
+
+    [Fact]
+    public async Task A_misspelt_word_is_corrected_and_can_be_insisted_on()
+    {
+        await using var world = await PortalWorld.StartedAsync();
+        await world.ArticleAsync("Descale the heater", "Use the descaler.");
+        await world.IndexedAsync();
+        await using var window = await browser.SignedInAsync(world.Server, Role.Rep);
+        await window.OpenAsync("/console/search?q=desclae");
+        await Expect(window.Page.Locator(".hit")).ToHaveCountAsync(1);
+        await Expect(window.Page.Locator(".spelling")).ToContainTextAsync("descale");
+        await window.Page.ClickAsync(".spelling a");
+        await Expect(window.Page.Locator(".empty")).ToBeVisibleAsync();
+        await Expect(window.Page.Locator(".hit")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_question_in_Chinese_finds_the_English_article_through_the_glossary_and_says_so()
+    {
+        await using var world = await PortalWorld.StartedAsync();
+        await world.ArticleAsync("Descale the heater", "Use the descaler.");
+        (await world.Get<SaveGlossaryEntry>().RunAsync(Actor.System, null, new GlossaryInput("descale", "除垢"), null, Stop)).Value.ToString();
+        await world.Get<CurationRules>().RefreshAsync(Stop);
+        await world.IndexedAsync();
+        await using var window = await browser.SignedInAsync(world.Server, Role.Rep);
+        await window.Page.Context.AddCookiesAsync([new() { Name = "lang", Value = "zh", Url = world.Server.Address.ToString() }]);
+        await window.OpenAsync("/console/search?q=%E9%99%A4%E5%9E%A2");
+        await Expect(window.Page.Locator(".hit")).ToHaveCountAsync(1);
+        await Expect(window.Page.Locator(".across")).ToContainTextAsync("英文内容");
+    }
+
+    [Fact]
+    public async Task A_question_that_nothing_surely_answers_gets_the_nearest_folded_and_a_way_on()
+    {
+        await using var world = await PortalWorld.StartedAsync();
+        for (var i = 0; i < 35; i++) await world.ArticleAsync($"Descale heater {i}", $"Use the descaler number {i} in the morning.");
+        await world.IndexedAsync();
+        await using var window = await browser.SignedInAsync(world.Server, Role.Rep);
+        await window.OpenAsync("/console/search?q=aquarium+fish+breathe+badly+in+the+morning");
+        var nearest = window.Page.Locator(".unsure-nearest .hit").First;
+        await Expect(nearest).ToBeHiddenAsync();
+        await window.Page.ClickAsync(".unsure-nearest summary");
+        await Expect(nearest).ToBeVisibleAsync();
+        await window.Page.ClickAsync(".unsure a.button-main");
+        await Expect(window.Page.Locator("#description")).ToHaveValueAsync("aquarium fish breathe badly in the morning");
     }
 
     [Fact]
