@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Tests.Hosting;
 
 namespace KnowledgeCrm.Web.Tests.Portal;
@@ -47,6 +50,40 @@ public sealed class PortalSafetyTests : IAsyncLifetime
 
         static IEnumerable<string> Headers(HttpResponseMessage answer) =>
             answer.Headers.Concat(answer.Content.Headers).Select(header => header.Key).Where(key => key is not ("Set-Cookie" or "Date")).Order();
+    }
+
+    [Fact]
+    public async Task F51_a_secret_word_in_a_title_an_alternative_text_or_a_note_shows_nowhere()
+    {
+        var open = await world.ArticleAsync("Pump care", "Clean the pump.");
+        await world.ArticleAsync("Zanzibar pump", "The pump.", Audience.Internal);
+        await world.ArticleAsync("Pump picture", "![Zanzibar pump](/files/none.png)\n\nClean the pump.", Audience.Internal);
+        var (customer, actor) = await world.CustomerAsync("Cora");
+        using var hers = customer;
+        var number = await world.CaseAsync(actor, "Pump", "It hums.");
+        _ = (await world.Get<PostToCase>().RunAsync(Actor.System, number, "Zanzibar pump again", isNote: true, waitForCustomer: false, Stop)).Value;
+        await world.IndexedAsync();
+        await world.Get<SearchCompletions>().RefreshAsync(Stop);
+        using var visitor = world.Visitor();
+        // The probe works: who may, finds all three.
+        Assert.Equal(3, (await world.Get<SearchEverything>().RunAsync(Actor.System, new SearchRequest("zanzibar"), Stop)).Total);
+        foreach (var path in new[]
+        {
+            "/", $"/articles/{open.Slug}", "/topics/care", "/search?q=pump", "/search?q=zanz", "/portal/suggest?q=zanz", "/portal/suggest?q=pump",
+            "/sitemap.xml", "/robots.txt", "/api/v1/search?q=pump&facets=true", "/api/v1/search/completions?q=zanz", "/api/v1/search/completions?q=pum",
+        })
+        {
+            Assert.DoesNotContain("Zanzibar", await TextAsync(visitor, path), StringComparison.OrdinalIgnoreCase);
+            if (!path.StartsWith("/api", StringComparison.Ordinal)) Assert.DoesNotContain("Zanzibar", await TextAsync(customer, path), StringComparison.OrdinalIgnoreCase);
+        }
+        Assert.DoesNotContain("Zanzibar", await TextAsync(customer, $"/my/cases/{number}"), StringComparison.OrdinalIgnoreCase);
+
+        static async Task<string> TextAsync(WebVisitor reader, string path)
+        {
+            using var answer = await reader.GetAsync(path);
+            Assert.True(answer.IsSuccessStatusCode, path);
+            return await WebVisitor.Body(answer);
+        }
     }
 
     [Theory]
