@@ -827,6 +827,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<int?>("OwnChangeVersion")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid");
 
@@ -842,6 +845,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("TranslatedUpTo")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -933,6 +939,38 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.ToTable("ArticleAttachments");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.ToTable("ArticleTemplates");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -989,6 +1027,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<bool>("IsCarriedOver")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("General");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -1059,6 +1104,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<string>("Ticked")
+                        .IsRequired()
+                        .HasMaxLength(1230)
+                        .HasColumnType("character varying(1230)");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -1066,6 +1116,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<Guid?>("TopicId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("TranslatedUpTo")
+                        .HasColumnType("integer");
 
                     b.PrimitiveCollection<List<Guid>>("Writers")
                         .IsRequired()

@@ -821,6 +821,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("OwnChangeVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
 
@@ -836,6 +839,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TranslatedUpTo")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -927,6 +933,38 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.ToTable("ArticleAttachments");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.ToTable("ArticleTemplates");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -983,6 +1021,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
                     b.Property<bool>("IsCarriedOver")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("General");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -1053,6 +1098,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ticked")
+                        .IsRequired()
+                        .HasMaxLength(1230)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -1060,6 +1110,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
                     b.Property<Guid?>("TopicId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TranslatedUpTo")
+                        .HasColumnType("INTEGER");
 
                     b.PrimitiveCollection<string>("Writers")
                         .IsRequired()
