@@ -25,6 +25,7 @@ public partial class EditArticlePage(
     private string theirsBy = "";
     private bool theirsIsOwn;
     private bool mayEdit;
+    private bool isTranslating;
 
     // What a reviewer edits in review stays in review.
     private bool isAmending;
@@ -34,6 +35,10 @@ public partial class EditArticlePage(
 
     [Parameter]
     public string Number { get; set; } = "";
+
+    /// <summary><c>true</c> for whoever comes to translate what is new in the other language.</summary>
+    [SupplyParameterFromQuery]
+    public string? Translate { get; set; }
 
     private string Key => $"article:{Number}";
 
@@ -62,6 +67,14 @@ public partial class EditArticlePage(
     private void TextTyped(string text)
     {
         form.Body = text;
+        Touched();
+    }
+
+    private async Task AddSectionsAsync(string headings)
+    {
+        await editor!.FlushAsync();
+        form.Body = $"{form.Body.TrimEnd()}\n\n{headings}".TrimStart();
+        await editor.SetTextAsync(form.Body);
         Touched();
     }
 

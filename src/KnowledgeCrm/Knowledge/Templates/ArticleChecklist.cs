@@ -15,27 +15,27 @@ public static class ArticleChecklist
     /// <param name="standard">The standard of the article's kind.</param>
     /// <param name="facts">What was read of its text.</param>
     /// <param name="ticked">The keys of the items that its writer says are so.</param>
-    public static IReadOnlyList<ChecklistLine> Of(ContentStandard standard, ArticleFacts facts, IReadOnlyCollection<string> ticked) =>
+    public static IReadOnlyList<ChecklistLine> Of(ContentStandard standard, TextFacts facts, IReadOnlyCollection<string> ticked) =>
         [.. standard.Checklist.Select(item => Line(item, standard, facts, ticked.Contains(item.Key)))];
 
     /// <summary>Whether a section of the standard is in the article and says something. Its heading is the section's name in either
     /// language, or holds it as a word.</summary>
-    public static bool IsFilled(TemplateField field, ArticleFacts facts) => Sections(field, facts).Any(section => !section.IsEmpty);
+    public static bool IsFilled(TemplateField field, TextFacts facts) => Sections(field, facts).Any(section => !section.IsEmpty);
 
     /// <summary>Whether a section of the standard has its heading in the article.</summary>
-    public static bool IsThere(TemplateField field, ArticleFacts facts) => Sections(field, facts).Any();
+    public static bool IsThere(TemplateField field, TextFacts facts) => Sections(field, facts).Any();
 
-    private static IEnumerable<ArticleSection> Sections(TemplateField field, ArticleFacts facts) =>
+    private static IEnumerable<ArticleSection> Sections(TemplateField field, TextFacts facts) =>
         facts.Outline.Sections.Where(section => Languages.All.Any(language => Holds(section.Heading, field.Name.In(language))));
 
-    private static ChecklistLine Line(ChecklistItem item, ContentStandard standard, ArticleFacts facts, bool ticked)
+    private static ChecklistLine Line(ChecklistItem item, ContentStandard standard, TextFacts facts, bool ticked)
     {
         if (item.Check is not { } check) return new ChecklistLine(item, ticked ? 1 : 0, ticked);
         var line = Against(item, check, standard, facts);
         return !line.IsMet && ticked && item.IsForTheWriter ? line with { Share = 1, IsTicked = true } : line;
     }
 
-    private static ChecklistLine Against(ChecklistItem item, AutomaticCheck check, ContentStandard standard, ArticleFacts facts)
+    private static ChecklistLine Against(ChecklistItem item, AutomaticCheck check, ContentStandard standard, TextFacts facts)
     {
         switch (check)
         {

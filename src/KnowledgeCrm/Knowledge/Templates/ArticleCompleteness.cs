@@ -11,7 +11,7 @@ public static class ArticleCompleteness
     /// <param name="standard">The standard of the article's kind.</param>
     /// <param name="facts">What was read of its text.</param>
     /// <param name="ticked">The keys of the items that its writer says are so.</param>
-    public static double Of(ContentStandard standard, ArticleFacts facts, IReadOnlyCollection<string> ticked) =>
+    public static double Of(ContentStandard standard, TextFacts facts, IReadOnlyCollection<string> ticked) =>
         Of(ArticleChecklist.Of(standard, facts, ticked));
 
     /// <summary>The same of a checklist that was gone through already.</summary>
@@ -24,6 +24,6 @@ public static class ArticleCompleteness
     {
         var templates = await ArticleTemplates.ReadAsync(db, stop);
         var articles = await db.Articles.Where(a => articleIds.Contains(a.Id) && a.LiveVersionId != null).Include(a => a.Live).ToListAsync(stop);
-        return articles.ToDictionary(a => a.Id, a => Of(templates.Of(a.Live!.Kind), ArticleFacts.OfLive(a), a.Live.Ticked));
+        return articles.ToDictionary(a => a.Id, a => Of(templates.Of(a.Live!.Kind), TextFacts.OfLive(a), a.Live.Ticked));
     }
 }

@@ -17,7 +17,7 @@ public sealed class ChecklistReading(UseCase useCase)
                 ?? throw Refused.NotFound();
             var standard = (await ArticleTemplates.ReadAsync(db, stop)).Of(article.Work.Kind);
             return new ChecklistView(
-                article.Work.Kind, ArticleChecklist.Of(standard, ArticleFacts.Of(article.Language, article.Work), article.Work.Ticked));
+                article.Work.Kind, ArticleChecklist.Of(standard, TextFacts.Of(article.Language, article.Work), article.Work.Ticked));
         }, stop);
 }
 

@@ -63,13 +63,13 @@ public class ChecklistTests
     [InlineData("zh", "洗衣机不排水", null)]
     [InlineData("zh", "不排水", "At least 6 characters; there are 3")]
     public void A_title_fits_its_language(string language, string title, string? wanting) =>
-        Assert.Equal(wanting, Line(ArticleFacts.Of(language, title, "S", "Text.", true), AutomaticCheck.TitleLength).WantingIn("en"));
+        Assert.Equal(wanting, Line(TextFacts.Of(language, title, "S", "Text.", true), AutomaticCheck.TitleLength).WantingIn("en"));
 
     [Fact]
     public void A_sentence_is_too_long_by_words_in_English_and_by_characters_in_Chinese()
     {
-        var english = string.Join(' ', Enumerable.Repeat("word", ArticleFacts.MostWords));
-        var chinese = string.Concat(Enumerable.Repeat("字", ArticleFacts.MostCharacters));
+        var english = string.Join(' ', Enumerable.Repeat("word", TextFacts.MostWords));
+        var chinese = string.Concat(Enumerable.Repeat("字", TextFacts.MostCharacters));
 
         Assert.True(Line(Facts($"{english}. {english}!\n\n{chinese}。{chinese}"), AutomaticCheck.SentenceLength).IsMet);
         Assert.StartsWith("Too long: 1", Line(Facts($"{english}. More {english}."), AutomaticCheck.SentenceLength).WantingIn("en"));
@@ -108,18 +108,18 @@ public class ChecklistTests
             Assert.NotEmpty(standard.Checklist);
             foreach (var language in Languages.All)
             {
-                var facts = ArticleFacts.Of(language, "Title", "", standard.Outline(language), false);
+                var facts = TextFacts.Of(language, "Title", "", standard.Outline(language), false);
                 Assert.All(standard.Fields, field => Assert.True(ArticleChecklist.IsThere(field, facts) && !ArticleChecklist.IsFilled(field, facts)));
             }
         }
     }
 
-    private static ArticleFacts Facts(string body, bool hasProducts = true) =>
-        ArticleFacts.Of("en", "The water does not drain", "What to do.", body, hasProducts);
+    private static TextFacts Facts(string body, bool hasProducts = true) =>
+        TextFacts.Of("en", "The water does not drain", "What to do.", body, hasProducts);
 
-    private static ChecklistLine Line(ArticleFacts facts, AutomaticCheck check) =>
+    private static ChecklistLine Line(TextFacts facts, AutomaticCheck check) =>
         ArticleChecklist.Of(new ContentStandard(Problem.Fields, [new ChecklistItem("it", new BothLanguages("It", "它"), check)]), facts, [])[0];
 
-    private static string[] Wanting(ArticleFacts facts, params string[] ticked) =>
+    private static string[] Wanting(TextFacts facts, params string[] ticked) =>
         [.. ArticleChecklist.Of(Problem, facts, ticked).Where(line => !line.IsMet).Select(line => line.Item.Key)];
 }

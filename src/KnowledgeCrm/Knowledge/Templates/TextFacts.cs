@@ -4,7 +4,7 @@ using KnowledgeCrm.Common;
 namespace KnowledgeCrm.Knowledge;
 
 /// <summary>What can be told of an article's text by reading it once, whatever its template says.</summary>
-public sealed record ArticleFacts
+public sealed record TextFacts
 {
     /// <summary>The longest sentence that is read at once, in words of English. Plain-language guides put the average at 15 to 20 words
     /// (plainlanguage.gov); twice that is a sentence to part.</summary>
@@ -26,10 +26,10 @@ public sealed record ArticleFacts
     public required IReadOnlyList<string> LongSentences { get; init; }
 
     /// <summary>Reads a text. Time linear to its length.</summary>
-    public static ArticleFacts Of(string language, string title, string? summary, string body, bool hasProducts)
+    public static TextFacts Of(string language, string title, string? summary, string body, bool hasProducts)
     {
         var outline = ArticleMarkdown.OutlineOf(body);
-        return new ArticleFacts
+        return new TextFacts
         {
             Language = language,
             Title = title.Trim(),
@@ -43,9 +43,9 @@ public sealed record ArticleFacts
 
     // A version that has been published never changes: its facts are read once. See LiveTexts for the size.
     private const int Most = 20_000;
-    private static readonly ConcurrentDictionary<Guid, ArticleFacts> Known = new();
+    private static readonly ConcurrentDictionary<Guid, TextFacts> Known = new();
 
-    internal static ArticleFacts OfLive(Article article)
+    internal static TextFacts OfLive(Article article)
     {
         var live = article.Live!;
         if (Known.TryGetValue(live.Id, out var facts)) return facts;
@@ -55,7 +55,7 @@ public sealed record ArticleFacts
         return facts;
     }
 
-    internal static ArticleFacts Of(string language, ArticleVersion version) =>
+    internal static TextFacts Of(string language, ArticleVersion version) =>
         Of(language, version.Title, version.Summary, version.Body, version.ProductIds.Count > 0);
 }
 
@@ -80,6 +80,6 @@ internal static class Sentences
     {
         var han = sentence.Count(c => c is >= '\u3400' and <= '\u9fff');
         var words = sentence.Split([' ', '\t', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Length;
-        return han > ArticleFacts.MostCharacters || (han == 0 && words > ArticleFacts.MostWords);
+        return han > TextFacts.MostCharacters || (han == 0 && words > TextFacts.MostWords);
     }
 }
