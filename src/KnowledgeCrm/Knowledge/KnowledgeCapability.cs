@@ -46,6 +46,7 @@ public static class KnowledgeCapability
         .AddSingleton<TranslationReading>()
         .AddSingleton<ConfirmTranslation>()
         .AddSingleton<BehindTranslations>()
+        .AddSingleton<NearDuplicates>()
         .AddSingleton<GiveFeedback>()
         .AddSingleton<FileStore>()
         .AddSingleton<AttachFile>()
