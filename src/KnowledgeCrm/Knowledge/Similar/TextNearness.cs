@@ -7,7 +7,7 @@ namespace KnowledgeCrm.Knowledge;
 internal sealed class TextNearness
 {
     /// <summary>From here on it is the same in other words.</summary>
-    public const double Same = 0.7;
+    public const double Same = 0.65;
 
     /// <summary>From here on it is about the same thing.</summary>
     public const double Close = 0.4;
@@ -16,7 +16,7 @@ internal sealed class TextNearness
     public const double Least = 0.15;
 
     // Titles name the subject; the text of a long article holds many words that mean nothing here.
-    private const double ForTitles = 0.6;
+    private const double ForTitles = 0.75;
     private const int MostShared = 6;
 
     private readonly Dictionary<string, double> title;
