@@ -51,6 +51,8 @@ internal static class ApiCapability
         CandidateEndpoints.Map(keyed);
         ArticleEndpoints.Map(open, keyed);
         VersionEndpoints.Map(keyed);
+        TemplateEndpoints.Map(keyed);
+        TranslationEndpoints.Map(keyed);
         CommentEndpoints.Map(keyed);
         ReviewEndpoints.Map(keyed);
         CustomerEndpoints.Map(keyed);

@@ -72,6 +72,15 @@ public sealed record ArticleAnswer
     /// <summary><c>experience</c>: one person approves it. <c>compliance</c>: two do.</summary>
     public Governance? Governance { get; init; }
 
+    /// <summary>Whose template it is written to.</summary>
+    public ArticleKind? Kind { get; init; }
+
+    /// <summary>The keys of the checklist's items that its author says are so.</summary>
+    public IReadOnlyList<string>? Ticked { get; init; }
+
+    /// <summary>What is published in the other language and not in the published text of this one; absent where nothing is.</summary>
+    public BehindAnswer? Behind { get; init; }
+
     /// <summary>When the live version leaves its readers by itself.</summary>
     public DateTime? ExpiresAt { get; init; }
 
@@ -114,6 +123,9 @@ public sealed record ArticleAnswer
         SavedAt = view.SavedAt,
         PublishAt = view.PublishAt,
         Governance = view.Governance,
+        Kind = view.Kind,
+        Ticked = view.Ticked,
+        Behind = BehindAnswer.Of(view.Behind),
         ExpiresAt = view.ExpiresAt,
         FromCase = view.FromCaseNumber,
         Actions = actions,

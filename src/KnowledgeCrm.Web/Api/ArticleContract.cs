@@ -33,13 +33,19 @@ public sealed record ArticleRequest
     /// <summary><c>experience</c>: one person approves it. <c>compliance</c>: two do. <c>experience</c> when absent.</summary>
     public Governance? Governance { get; init; }
 
+    /// <summary>Whose template it is written to; <c>general</c> when absent.</summary>
+    public ArticleKind? Kind { get; init; }
+
+    /// <summary>The keys of the checklist's items that its author says are so.</summary>
+    public IReadOnlyList<string>? Ticked { get; init; }
+
     /// <summary>The number of the article that says the same in the other language.</summary>
     public string? TranslationOf { get; init; }
 
     internal ArticleInput ToInput() => new()
     {
         Title = Title, Body = Body, Language = Language, Audience = Audience, Summary = Summary, Topic = Topic, Tags = Tags, Products = Products,
-        Governance = Governance,
+        Governance = Governance, Kind = Kind, Ticked = Ticked,
     };
 }
 
@@ -73,6 +79,15 @@ public sealed record DraftRequest
     /// <summary><c>experience</c>: one person approves it. <c>compliance</c>: two do.</summary>
     public Governance? Governance { get; init; }
 
+    /// <summary>Whose template it is written to.</summary>
+    public ArticleKind? Kind { get; init; }
+
+    /// <summary>The keys of the checklist's items that its author says are so.</summary>
+    public IReadOnlyList<string>? Ticked { get; init; }
+
+    /// <summary>The number of the other language's version that the text now says everything of; it counts when this is published.</summary>
+    public int? TranslatedUpTo { get; init; }
+
     /// <summary>Why it is saved, for the history; up to 1,000 characters.</summary>
     public string? Note { get; init; }
 
@@ -82,7 +97,7 @@ public sealed record DraftRequest
     internal ArticleInput ToInput() => new()
     {
         Title = Title, Body = Body, Language = Language, Audience = Audience, Summary = Summary, Topic = Topic, Tags = Tags, Products = Products,
-        Governance = Governance, Note = Note,
+        Governance = Governance, Kind = Kind, Ticked = Ticked, TranslatedUpTo = TranslatedUpTo, Note = Note,
     };
 }
 

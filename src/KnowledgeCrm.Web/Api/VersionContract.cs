@@ -87,6 +87,17 @@ public sealed record ChangesAnswer
 
     /// <summary>The text: a rewritten line is there twice, as it was and as it is.</summary>
     public required IReadOnlyList<LineAnswer> Lines { get; init; }
+
+    internal static ChangesAnswer Between(ArticleView before, ArticleView after) => new()
+    {
+        Since = before.VersionNumber,
+        Version = after.VersionNumber,
+        Title = [.. TextDifference.Within(before.Title, after.Title).Select(RunAnswer.Of)],
+        Lines = [.. TextDifference.Of(before.Body, after.Body).Select(line => new LineAnswer
+        {
+            Kind = line.Kind, Runs = [.. line.Runs.Select(RunAnswer.Of)],
+        })],
+    };
 }
 
 /// <summary>A line that stayed, came or went.</summary>

@@ -42,16 +42,7 @@ internal static class VersionEndpoints
         Caller caller, string number, int version, VersionDifference difference, CancellationToken stop, int? since = null)
     {
         var two = (await difference.RunAsync(caller.Actor, number, since ?? version - 1, version, stop)).Value;
-        return new ChangesAnswer
-        {
-            Since = two.Before.VersionNumber,
-            Version = two.After.VersionNumber,
-            Title = [.. TextDifference.Within(two.Before.Title, two.After.Title).Select(RunAnswer.Of)],
-            Lines = [.. TextDifference.Of(two.Before.Body, two.After.Body).Select(line => new LineAnswer
-            {
-                Kind = line.Kind, Runs = [.. line.Runs.Select(RunAnswer.Of)],
-            })],
-        };
+        return ChangesAnswer.Between(two.Before, two.After);
     }
 
     /// <summary>Brings an old version back as a new draft. For authors and knowledge managers.</summary>

@@ -17,6 +17,13 @@ public sealed class ArticleForm
     public Audience Audience { get; set; } = Audience.Internal;
     public Governance Governance { get; set; } = Governance.Experience;
     public List<string> Products { get; set; } = [];
+    public ArticleKind Kind { get; set; }
+
+    /// <summary>The keys of the checklist's items that the author says are so.</summary>
+    public List<string> Ticked { get; set; } = [];
+
+    /// <summary>The number of the other language's version that the text says everything of.</summary>
+    public int? TranslatedUpTo { get; set; }
 
     /// <summary>Why it is saved; not a part of the text.</summary>
     public string Note { get; set; } = "";
@@ -35,19 +42,24 @@ public sealed class ArticleForm
         Audience = article.Audience,
         Governance = article.Governance,
         Products = [.. article.Products.Select(product => product.Model)],
+        Kind = article.Kind,
+        Ticked = [.. article.Ticked],
+        TranslatedUpTo = article.TranslatedUpTo,
         StartedFrom = article.Version,
     };
 
     public ArticleInput ToInput() => new()
     {
         Title = Title, Summary = Summary, Topic = Topic, Tags = Tags, Body = Body, Audience = Audience, Products = Products, Language = Language,
-        Governance = Governance, Note = Note,
+        Governance = Governance, Kind = Kind, Ticked = Ticked, TranslatedUpTo = TranslatedUpTo, Note = Note,
     };
 
     /// <summary>True when nothing would change by saving the one over the other.</summary>
     public bool SaysTheSameAs(ArticleForm other) =>
         Title.Trim() == other.Title && Summary.Trim() == other.Summary && Topic == other.Topic && Tags.Trim() == other.Tags
         && Body.Trim() == other.Body && Language == other.Language && Audience == other.Audience && Governance == other.Governance
+        && Kind == other.Kind && TranslatedUpTo == other.TranslatedUpTo
+        && Ticked.Order(StringComparer.Ordinal).SequenceEqual(other.Ticked.Order(StringComparer.Ordinal))
         && Products.Order(StringComparer.Ordinal).SequenceEqual(other.Products.Order(StringComparer.Ordinal));
 
     /// <summary>The fields besides the text that differ: the key of the field's name, what is here, what is there.</summary>
@@ -58,7 +70,7 @@ public sealed class ArticleForm
         {
             ("Field.Title", Title, other.Title), ("Field.Summary", Summary, other.Summary), ("Field.Topic", Topic, other.Topic),
             ("Field.Tags", Tags, other.Tags), ("Field.Products", Models, other.Models), ("Field.Audience", word(Audience), word(other.Audience)),
-            ("Field.Governance", word(Governance), word(other.Governance)), ("Field.Language", Language, other.Language),
+            ("Field.Governance", word(Governance), word(other.Governance)), ("Field.Kind", word(Kind), word(other.Kind)), ("Field.Language", Language, other.Language),
         }.Where(field => field.Mine.Trim() != field.Other.Trim());
 
     private string Models => string.Join(", ", Products.Order(StringComparer.Ordinal));

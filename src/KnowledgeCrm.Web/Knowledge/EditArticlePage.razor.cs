@@ -2,6 +2,7 @@ using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Web.Controls;
 using KnowledgeCrm.Web.Knowledge.Review;
+using KnowledgeCrm.Web.Knowledge.Similar;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
@@ -12,7 +13,8 @@ namespace KnowledgeCrm.Web.Knowledge;
 /// <summary>Writing an article. What is typed is kept as it is typed; saving goes on from the version that was opened, and a newer one is
 /// shown beside what was typed here.</summary>
 public partial class EditArticlePage(
-    ArticleWork works, SaveDraft save, AmendArticle amend, SubmitArticle submit, DraftKeepers keepers, NavigationManager navigation, IJSRuntime scripts)
+    ArticleWork works, SaveDraft save, AmendArticle amend, SubmitArticle submit, DraftKeepers keepers, NavigationManager navigation, IJSRuntime scripts,
+    CarryOver carryOver)
 {
     private Loaded<ArticleWorkView> loaded = Loaded.Waiting<ArticleWorkView>();
     private ArticleForm form = new();
@@ -23,8 +25,10 @@ public partial class EditArticlePage(
     private ArticleView? theirs;
     private ArticleForm? other;
     private string theirsBy = "";
+    private string shown = "";
     private bool theirsIsOwn;
     private bool mayEdit;
+    private bool isTranslating;
 
     // What a reviewer edits in review stays in review.
     private bool isAmending;
@@ -35,11 +39,29 @@ public partial class EditArticlePage(
     [Parameter]
     public string Number { get; set; } = "";
 
-    private string Key => $"article:{Number}";
+    /// <summary><c>true</c> for whoever comes to translate what is new in the other language.</summary>
+    [SupplyParameterFromQuery]
+    public string? Translate { get; set; }
+
+    /// <summary>The number of the article that this one is improved instead of.</summary>
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    private string Key => CarryOver.KeyOf(Number);
 
     private string Status => T[isDirty ? "Edit.Kept" : isSaved ? "Edit.Saved" : "Edit.Unchanged"];
 
-    protected override async Task OnInitializedAsync() => await LoadArticleAsync();
+    // From one article to another the page stays the same.
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Number == shown) return;
+        shown = Number;
+        if (keeper is not null) await keeper.DisposeAsync();
+        (loaded, keeper, isDirty, isSaved, broughtBack, isTranslating) = (Loaded.Waiting<ArticleWorkView>(), null, false, false, false, false);
+        (choice, Refusal) = (new SubmitChoice(), null);
+        CloseConflict();
+        await LoadArticleAsync();
+    }
 
     private async Task LoadArticleAsync()
     {
@@ -62,6 +84,14 @@ public partial class EditArticlePage(
     private void TextTyped(string text)
     {
         form.Body = text;
+        Touched();
+    }
+
+    private async Task AddSectionsAsync(string headings)
+    {
+        await editor!.FlushAsync();
+        form.Body = $"{form.Body.TrimEnd()}\n\n{headings}".TrimStart();
+        await editor.SetTextAsync(form.Body);
         Touched();
     }
 
@@ -101,6 +131,8 @@ public partial class EditArticlePage(
         (isSaved, broughtBack) = (!isDirty, false);
         if (isDirty) keeper!.Changed(form);
         else await keeper!.ForgetAsync();
+        // What was carried over from a new article is in this one now.
+        if (!isDirty && From == CarriedOver.New) await keepers.For<ArticleForm>(CarryOver.KeyOf(From)).ForgetAsync();
     }
 
     private async Task SubmitAsync()
@@ -112,6 +144,15 @@ public partial class EditArticlePage(
             Say(T["Done.Submit"]);
             navigation.NavigateTo($"/console/articles/{Number}");
         }
+    }
+
+    private async Task ImproveAsync(string other)
+    {
+        await editor!.FlushAsync();
+        if (await DoAsync((_, stop) => carryOver.RunAsync(form, other, stop)) is not { Succeeded: true }) return;
+        // Kept, so that leaving loses nothing.
+        isDirty = false;
+        navigation.NavigateTo($"/console/articles/{other}/edit?from={Number}");
     }
 
     private async Task MeetConflictAsync()

@@ -1,5 +1,6 @@
 using KnowledgeCrm.Web.Cases;
 using KnowledgeCrm.Web.Controls;
+using KnowledgeCrm.Web.Knowledge.Similar;
 using KnowledgeCrm.Web.Search;
 
 namespace KnowledgeCrm.Web.Layout;
@@ -9,6 +10,7 @@ internal static class ConsoleServices
 {
     public static IServiceCollection AddConsole(this IServiceCollection services) => services
         .AddScoped<DraftKeepers>()
+        .AddScoped<CarryOver>()
         .AddScoped<CaseChanges>()
         .AddScoped<NumberJump>()
         .AddScoped<BoxSearch>()

@@ -39,7 +39,8 @@ public sealed class ResolveCase(UseCase useCase)
         var number = await NumberSequence.NextAsync(db, NumberSequence.Articles, stop);
         var made = new NewArticle(number, number.ToLowerInvariant(), from.Language);
         var text = new ArticleText(
-            from.Subject, null, CandidateText.Of(from, product, resolving), Audience.Internal, null, null, product is null ? [] : [product.Id]);
+            from.Subject, null, CandidateText.Of(from, product, resolving), Audience.Internal, null, null, product is null ? [] : [product.Id])
+            { Kind = ArticleKind.Problem };
         var candidate = Article.Candidate(made, text, from.Id, from.Number, actor, db.Now);
         db.Articles.Add(candidate);
         return candidate;

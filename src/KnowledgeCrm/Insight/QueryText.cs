@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using KnowledgeCrm.Cases;
+using KnowledgeCrm.Common;
 
 namespace KnowledgeCrm.Insight;
 

@@ -40,7 +40,7 @@ public sealed class StartCandidate(UseCase useCase)
         var body = new StringBuilder("## ").AppendLine(Messages.Text("Candidate.Asked", Languages.Of(question))).AppendLine();
         foreach (var asked in examples.Prepend(question).Distinct(StringComparer.OrdinalIgnoreCase)) body.Append("> ").Append(asked).AppendLine("  ");
         var title = question.Length <= Limits.Title ? question : question[..(char.IsHighSurrogate(question[Limits.Title - 1]) ? Limits.Title - 1 : Limits.Title)];
-        return new ArticleText(title, null, body.ToString().TrimEnd(), Audience.Internal, null, null, []);
+        return new ArticleText(title, null, body.ToString().TrimEnd(), Audience.Internal, null, null, []) { Kind = ArticleKind.QuestionAndAnswer };
     }
 
     // The lists that it stands on show the article from now on.

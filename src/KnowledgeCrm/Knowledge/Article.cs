@@ -131,13 +131,6 @@ public sealed partial class Article : Entity
         Raise(new ArticleArchived(Id, Number));
     }
 
-    /// <summary>Links this article with the one that says the same in another language.</summary>
-    public void TranslationOf(Article other)
-    {
-        if (other.Language == Language) throw Refused.Invalid("Article.SameLanguage", "translationOf");
-        WorkId = other.WorkId;
-    }
-
     private static Article New(NewArticle made, ArticleState state, ArticleText text, VersionOrigin origin, Edit edit)
     {
         var article = new Article

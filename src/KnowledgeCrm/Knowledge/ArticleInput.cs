@@ -29,6 +29,15 @@ public sealed record ArticleInput
     /// <summary>How many must approve it.</summary>
     public Governance? Governance { get; init; }
 
+    /// <summary>Whose template it is written to.</summary>
+    public ArticleKind? Kind { get; init; }
+
+    /// <summary>The keys of the checklist's items that its writer says are so.</summary>
+    public IReadOnlyList<string>? Ticked { get; init; }
+
+    /// <summary>The number of the version of the article in the other language that the text now says everything of.</summary>
+    public int? TranslatedUpTo { get; init; }
+
     /// <summary>Why it is saved.</summary>
     public string? Note { get; init; }
 
@@ -52,6 +61,11 @@ public sealed record ArticleInput
         return new ArticleText(
             Title ?? before?.Title ?? "", Summary ?? before?.Summary, Body ?? before?.Body ?? "",
             Audience ?? before?.Audience ?? Common.Audience.Internal, topicId, Tags ?? before?.Tags, productIds,
-            Governance ?? before?.Governance ?? Knowledge.Governance.Experience);
+            Governance ?? before?.Governance ?? Knowledge.Governance.Experience)
+        {
+            Kind = Kind ?? before?.Kind ?? ArticleKind.General,
+            Ticked = Ticked ?? before?.Ticked,
+            TranslatedUpTo = TranslatedUpTo ?? before?.TranslatedUpTo,
+        };
     }
 }

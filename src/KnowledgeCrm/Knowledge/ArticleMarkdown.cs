@@ -38,6 +38,9 @@ public static class ArticleMarkdown
     /// <summary>What a reader would read, for search and snippets: no marks, no addresses, one line a block or table row.</summary>
     public static string ToPlainText(string markdown) => MarkdownText.Write(Read(markdown), markdown);
 
+    /// <summary>How a text is built. One that <see cref="Checked"/> would refuse has no outline.</summary>
+    public static ArticleOutline OutlineOf(string markdown) => Read(markdown) is { } document ? ArticleOutline.Of(document) : ArticleOutline.Empty;
+
     // Null: costly or too deep, to be shown as typed.
     private static MarkdownDocument? Read(string markdown)
     {

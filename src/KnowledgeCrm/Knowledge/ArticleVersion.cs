@@ -1,5 +1,6 @@
 using KnowledgeCrm.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KnowledgeCrm.Knowledge;
@@ -28,6 +29,14 @@ public sealed partial class ArticleVersion
 
     /// <summary>Markdown.</summary>
     public string Body { get; private set; } = "";
+    public ArticleKind Kind { get; private set; }
+
+    /// <summary>The keys of the checklist's items that its writer says are so.</summary>
+    public List<string> Ticked { get; private set; } = [];
+
+    /// <summary>The number of the version of the article in the other language that this text says everything of; null where it was not
+    /// translated.</summary>
+    public int? TranslatedUpTo { get; private set; }
     public Audience Audience { get; private set; }
     public Governance Governance { get; private set; }
     public Guid? TopicId { get; private set; }
@@ -71,6 +80,7 @@ public sealed partial class ArticleVersion
         Title = Limits.Checked(text.Title, "title", Limits.Title);
         Summary = Limits.Checked(text.Summary, "summary", Limits.Summary, required: false);
         Body = ArticleMarkdown.Checked(text.Body, "body");
+        (Kind, Ticked, TranslatedUpTo) = (text.Kind, CheckedTicks(text.Ticked), text.TranslatedUpTo);
         Audience = text.Audience;
         Governance = text.Governance;
         TopicId = text.TopicId;
@@ -87,9 +97,20 @@ public sealed partial class ArticleVersion
     internal bool Says(ArticleText text)
     {
         var other = Of(ArticleId, 0, text, Origin, Edit.By(null, default));
-        return (Title, Summary, Body, Audience, Governance, TopicId, Tags) ==
-                (other.Title, other.Summary, other.Body, other.Audience, other.Governance, other.TopicId, other.Tags)
-            && ProductIds.Order().SequenceEqual(other.ProductIds.Order());
+        return ReadsLike(other) && (Kind, TranslatedUpTo, Audience, Governance, TopicId, Tags) ==
+                (other.Kind, other.TranslatedUpTo, other.Audience, other.Governance, other.TopicId, other.Tags)
+            && Ticked.SequenceEqual(other.Ticked) && ProductIds.Order().SequenceEqual(other.ProductIds.Order());
+    }
+
+    /// <summary>True when a reader would read the same in both.</summary>
+    internal bool ReadsLike(ArticleVersion other) => (Title, Summary, Body) == (other.Title, other.Summary, other.Body);
+
+    private static List<string> CheckedTicks(IReadOnlyList<string>? keys)
+    {
+        if (keys is null) return [];
+        if (keys.Count > ContentStandard.MostItems) throw Refused.Invalid("Template.TooMany", "ticked", ContentStandard.MostItems);
+        return keys.FirstOrDefault(key => !ChecklistItem.IsKey(key)) is { } wrong ? throw Refused.Invalid("Template.NoKey", "ticked", wrong)
+            : [.. keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The same text and writers, for work to go on after a judgement.</summary>
@@ -106,7 +127,10 @@ public sealed partial class ArticleVersion
         if (Audience < audience) Audience = audience;
     }
 
-    public ArticleText ToText() => new(Title, Summary, Body, Audience, TopicId, Tags, ProductIds, Governance);
+    public ArticleText ToText() => new(Title, Summary, Body, Audience, TopicId, Tags, ProductIds, Governance)
+    {
+        Kind = Kind, Ticked = Ticked, TranslatedUpTo = TranslatedUpTo,
+    };
 
     private sealed class Mapping : IEntityTypeConfiguration<ArticleVersion>
     {
@@ -114,6 +138,11 @@ public sealed partial class ArticleVersion
         {
             map.Property(v => v.Id).ValueGeneratedNever();
             map.HasIndex(v => new { v.ArticleId, v.Number }).IsUnique();
+            map.Property(v => v.Kind).HasDefaultValue(ArticleKind.General);
+            // Keys hold no commas. As one text it has a default on both databases, for versions from before there were ticks.
+            map.Property(v => v.Ticked).HasMaxLength(ContentStandard.MostItems * (ChecklistItem.LongestKey + 1)).HasConversion(
+                keys => string.Join(',', keys), text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).ToList(),
+                new ValueComparer<List<string>>((one, other) => one!.SequenceEqual(other!), keys => string.Join(',', keys).GetHashCode(StringComparison.Ordinal)));
             map.HasOne<Topic>().WithMany().HasForeignKey(v => v.TopicId);
             map.Property(v => v.Title).HasMaxLength(Limits.Title);
             map.Property(v => v.Summary).HasMaxLength(Limits.Summary);
@@ -147,4 +176,15 @@ public sealed record Edit(IEnumerable<Guid> Writers, Guid? ById, DateTime At, st
 /// <param name="Governance">How many must approve it.</param>
 public sealed record ArticleText(
     string Title, string? Summary, string Body, Audience Audience, Guid? TopicId, string? Tags, IReadOnlyList<Guid> ProductIds,
-    Governance Governance = Governance.Experience);
+    Governance Governance = Governance.Experience)
+{
+    /// <summary>Whose template it is written to.</summary>
+    public ArticleKind Kind { get; init; }
+
+    /// <summary>The keys of the checklist's items that its writer says are so.</summary>
+    public IReadOnlyList<string>? Ticked { get; init; }
+
+    /// <summary>The number of the version of the article in the other language that it says everything of; null where it was not
+    /// translated.</summary>
+    public int? TranslatedUpTo { get; init; }
+}

@@ -29,6 +29,17 @@ public sealed record ArticleView
     /// <summary>Of the live version who may read it; of a working version who may once it is approved.</summary>
     public required Audience Audience { get; init; }
     public required Governance Governance { get; init; }
+    public required ArticleKind Kind { get; init; }
+
+    /// <summary>The keys of the checklist's items that its writer says are so.</summary>
+    public required IReadOnlyList<string> Ticked { get; init; }
+
+    /// <summary>The number of the version of the article in the other language that this one says everything of.</summary>
+    public required int? TranslatedUpTo { get; init; }
+
+    /// <summary>What is published in the other language and is not in the published text of this one; null where nothing is, and for
+    /// readers.</summary>
+    public required TranslationBehind? Behind { get; init; }
     public required TopicName? Topic { get; init; }
     public required string Tags { get; init; }
     public required IReadOnlyList<ProductName> Products { get; init; }
@@ -85,6 +96,10 @@ public sealed record ArticleView
             Body = version.Body,
             Audience = isLiveVersion ? article.LiveAudience : version.Audience,
             Governance = version.Governance,
+            Kind = version.Kind,
+            Ticked = version.Ticked,
+            TranslatedUpTo = version.TranslatedUpTo,
+            Behind = ArticleVisibility.MaySeeWork(actor) ? await TranslationBehind.OfAsync(db, article, stop) : null,
             Topic = topic is null ? null : new TopicName(topic.Key, topic.NameIn(language)),
             Tags = version.Tags,
             Products = [.. products.Select(p => new ProductName(p.Model!, p.NameIn(language)))],

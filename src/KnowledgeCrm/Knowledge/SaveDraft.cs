@@ -15,6 +15,7 @@ public sealed class SaveDraft(UseCase useCase)
         {
             var article = await db.FindArticleAsync(actor, number, stop);
             if (version is { } started && started != article.Version) throw Refused.Conflict("Changed");
+            await db.RequireVersionAsync(article, input.TranslatedUpTo, stop);
             article.Save(await input.ToTextAsync(db, article.Work, stop), input.Language, actor, db.Now, input.Note);
             // Saved here, so that the answer bears the version to go on with.
             await db.SaveChangesAsync(stop);

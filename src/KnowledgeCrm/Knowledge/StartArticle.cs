@@ -16,15 +16,21 @@ public sealed class StartArticle(UseCase useCase)
         useCase.WriteAsync(nameof(StartArticle), actor, async db =>
         {
             actor.Require(Role.Author, Role.KnowledgeManager);
-            var text = await input.ToTextAsync(db, null, stop);
+            var language = Languages.Checked(input.Language ?? actor.Language);
+            var original = string.IsNullOrWhiteSpace(translationOf) ? null
+                : await db.Articles.SeenBy(actor).Include(a => a.Work).Include(a => a.Live).SingleOrDefaultAsync(a => a.Number == translationOf, stop)
+                    ?? throw Refused.Invalid("Article.Unknown", "translationOf");
+            // A translation begins from what readers see, or, where they see nothing yet, from what is being written.
+            var text = await input.ToTextAsync(db, null, stop) with { TranslatedUpTo = (original?.Live ?? original?.Work)?.Number };
             var number = await NumberSequence.NextAsync(db, NumberSequence.Articles, stop);
             var made = new NewArticle(
-                number, await ArticleSlug.FreeAsync(db, slug, text.Title, number, stop), Languages.Checked(input.Language ?? actor.Language));
+                number, await ArticleSlug.FreeAsync(db, slug, text.Title, number, stop), language);
             var article = Article.Draft(made, text, actor, db.Now);
-            if (!string.IsNullOrWhiteSpace(translationOf))
+            if (original is not null)
             {
-                article.TranslationOf(await db.Articles.SeenBy(actor).SingleOrDefaultAsync(a => a.Number == translationOf, stop)
-                    ?? throw Refused.Invalid("Article.Unknown", "translationOf"));
+                article.TranslationOf(original);
+                if (await db.OthersOf(original).Where(a => a.Language == language).Select(a => a.Number).FirstOrDefaultAsync(stop) is { } known)
+                    throw Refused.Conflict("Translation.Exists", known);
             }
             db.Articles.Add(article);
             return ArticleDone.Of(article);

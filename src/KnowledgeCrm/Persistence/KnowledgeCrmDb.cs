@@ -25,6 +25,7 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<ArticleVersion> ArticleVersions => Set<ArticleVersion>();
+    public DbSet<ArticleTemplate> ArticleTemplates => Set<ArticleTemplate>();
     public DbSet<ArticleAttachment> ArticleAttachments => Set<ArticleAttachment>();
     public DbSet<PassageComment> PassageComments => Set<PassageComment>();
     public DbSet<CommentAnswer> CommentAnswers => Set<CommentAnswer>();

@@ -71,6 +71,17 @@ internal static class EndpointTable
         new("POST", "/api/v1/articles/{number}/comments/{comment:guid}/decline", Writers)
             { Hidden = NoWork, Path = "/api/v1/articles/{article}/comments/{edit}/decline" },
 
+        new("GET", "/api/v1/articles/similar", SeeCases) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/articles/behind", SeeWork) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/articles/{number}/translation", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/translation" },
+        new("POST", "/api/v1/articles/{number}/translation/no-change", Writers)
+            { Path = "/api/v1/articles/{article}/translation/no-change", Body = """{"version":1}""" },
+        new("GET", "/api/v1/articles/{number}/checklist", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/checklist" },
+        new("GET", "/api/v1/templates", SeeWork) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/templates/{kind}", [KnowledgeManager])
+            { Path = "/api/v1/templates/policy", Body = """{"fields":[],"checklist":[]}""" },
+        new("DELETE", "/api/v1/templates/{kind}", [KnowledgeManager]) { Path = "/api/v1/templates/policy" },
+
         new("GET", "/api/v1/articles/{number}/reviewers", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/reviewers" },
         new("PUT", "/api/v1/articles/{number}/amendment", Judges) { Path = "/api/v1/articles/{article}/amendment", Body = """{"title":"b"}""" },
         new("POST", "/api/v1/articles/{number}/confirm", Writers) { Path = "/api/v1/articles/{article}/confirm" },
@@ -110,6 +121,7 @@ internal static class EndpointTable
         new("/console/customers/new", SeeCustomers),
         new("/console/articles/new", Writers),
         new("/console/articles/{Number}/edit", SeeWork),
+        new("/console/templates*", SeeWork),
         new("/console/review", SeeWork),
         new("/console/insight*", [KnowledgeManager, Administrator]),
         new("/console/curation*", SeeRules),

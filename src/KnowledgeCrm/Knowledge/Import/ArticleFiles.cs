@@ -4,7 +4,7 @@ using KnowledgeCrm.Common;
 namespace KnowledgeCrm.Knowledge.Import;
 
 /// <summary>Reads articles from files: one JSON object a line (<c>id</c>, <c>title</c>, <c>body</c>, and if present <c>lang</c>,
-/// <c>summary</c>, <c>topic</c>, <c>tags</c>, <c>products</c>), or a folder of Markdown files with front matter.</summary>
+/// <c>summary</c>, <c>kind</c>, <c>topic</c>, <c>tags</c>, <c>products</c>), or a folder of Markdown files with front matter.</summary>
 public static class ArticleFiles
 {
     /// <summary>The rows of a file of JSON lines or of a folder, read as they are asked for.</summary>
@@ -46,6 +46,7 @@ public static class ArticleFiles
                 Language = Text("lang") ?? Text("language"),
                 Audience = AudienceOf(Text("audience")) ?? audience,
                 Topic = Text("topic"),
+                Kind = KindOf(Text("kind")),
                 Tags = Text("tags"),
                 Products = products,
             })
@@ -79,6 +80,10 @@ public static class ArticleFiles
                 return Unreadable(place, error.Message);
             }
         });
+
+    internal static ArticleKind? KindOf(string? name) => string.IsNullOrWhiteSpace(name) ? null
+        : Enum.TryParse<ArticleKind>(name, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind
+        : throw Refused.Invalid("Value.Unknown", "kind", name);
 
     internal static Audience? AudienceOf(string? name) => string.IsNullOrWhiteSpace(name) ? null
         : Enum.TryParse<Audience>(name, ignoreCase: true, out var audience) && Enum.IsDefined(audience) ? audience

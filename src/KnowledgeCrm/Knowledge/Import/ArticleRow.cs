@@ -26,6 +26,8 @@ public sealed record ArticleRow(string Key, string Place, ArticleInput Text, str
             Text.Title, Text.Summary, Text.Body, Text.Language, SaysAudience ? Text.Audience.ToString() : "", Text.Topic, Text.Tags,
             string.Join(',', Text.Products ?? []),
         };
+        // Only where it is said, so that what came in before there were kinds is still what it was.
+        if (Text.Kind is { } kind) parts = [.. parts, kind.ToString()];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
     }
 }

@@ -47,6 +47,7 @@ public sealed class MarkdownArticle
         Language = Language,
         Audience = ArticleFiles.AudienceOf(this["audience"]) ?? otherwise,
         Topic = this["topic"],
+        Kind = ArticleFiles.KindOf(this["kind"]),
         Tags = this["tags"],
         Products = Products,
     };

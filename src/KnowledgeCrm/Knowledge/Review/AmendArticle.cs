@@ -16,6 +16,7 @@ public sealed class AmendArticle(UseCase useCase)
             var article = await db.FindArticleAsync(actor, number, stop);
             if (version is { } started && started != article.Version) throw Refused.Conflict("Changed");
             if (input.Language is { } language && language != article.Language) throw Refused.Conflict("Article.LanguageFixed");
+            await db.RequireVersionAsync(article, input.TranslatedUpTo, stop);
             article.Amend(await input.ToTextAsync(db, article.Work, stop), actor, db.Now, input.Note);
             await db.SaveChangesAsync(stop);
             return ArticleDone.Of(article);

@@ -36,6 +36,7 @@ public sealed partial class Article
         if (LiveVersionId == taken.Id)
         {
             (Live, LiveVersionId) = (before, before?.Id);
+            if (OwnChangeVersion == taken.Number) OwnChangeVersion = before?.Number;
             // Readers who were taken away since then stay away: widening needs a review.
             if (before?.Audience > LiveAudience) LiveAudience = before.Audience;
         }

@@ -91,6 +91,7 @@ public sealed partial class Article
         ChangedAt = at;
         // A text approved by another than who published in the emergency has been reviewed with all that it took over.
         if (Work.ApprovedAt is not null && Work.ApprovedById != Emergency?.EmergencyById) (Emergency, EmergencyVersionId) = (null, null);
+        FollowTranslation();
         (Live, LiveVersionId, LiveAudience, PublishAt) = (Work, Work.Id, Work.Audience, null);
         State = ArticleState.Published;
         Raise(new ArticlePublished(Id, Number));

@@ -1,6 +1,6 @@
-using KnowledgeCrm.Cases;
+using KnowledgeCrm.Common;
 
-namespace KnowledgeCrm.Tests.Cases;
+namespace KnowledgeCrm.Tests;
 
 public class PersonalNumbersTests
 {
