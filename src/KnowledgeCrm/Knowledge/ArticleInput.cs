@@ -29,6 +29,9 @@ public sealed record ArticleInput
     /// <summary>How many must approve it.</summary>
     public Governance? Governance { get; init; }
 
+    /// <summary>The keys (<see cref="ArticleAttachment.Key"/>) of the files that go with it, all of them.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
     /// <summary>Why it is saved.</summary>
     public string? Note { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record ArticleInput
         return new ArticleText(
             Title ?? before?.Title ?? "", Summary ?? before?.Summary, Body ?? before?.Body ?? "",
             Audience ?? before?.Audience ?? Common.Audience.Internal, topicId, Tags ?? before?.Tags, productIds,
-            Governance ?? before?.Governance ?? Knowledge.Governance.Experience);
+            Governance ?? before?.Governance ?? Knowledge.Governance.Experience,
+            Files is null ? before?.FileIds : await VersionFiles.IdsAsync(db, before?.ArticleId, Files, stop));
     }
 }

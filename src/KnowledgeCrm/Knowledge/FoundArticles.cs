@@ -18,22 +18,28 @@ internal static class FoundArticles
         var helped = byWords.Count == 0 ? [] : await HelpedAsync(db, actor, byWords, terms, stop);
         var names = await TagNames.ReadAsync(db, stop);
         var items = new List<FoundItem>(hits.Count);
+        var passages = articles.Values.ToDictionary(a => a.Id, a => Snippet.Best(LiveTexts.Of(a.Live!), terms));
+        // Files are looked into only where the text itself shows nothing.
+        var attached = await AttachedWords.ReadAsync(db, articles.Values.Where(a => !IsMarked(passages[a.Id])).Select(a => a.Live!), stop);
         foreach (var hit in hits)
         {
             if (!articles.TryGetValue(hit.Key.Id, out var article)) continue;
             var live = article.Live!;
             var text = LiveTexts.Of(live);
+            var passage = IsMarked(passages[article.Id]) ? passages[article.Id] : attached.Passage(live, terms) ?? passages[article.Id];
             items.Add(new FoundItem(
-                hit.Key, article.Number, live.Title, Snippet.Best(text, terms), article.Language, $"/articles/{article.Slug}", hit.Score,
+                hit.Key, article.Number, live.Title, passage, article.Language, $"/articles/{article.Slug}", hit.Score,
                 [.. hit.Parts.Where(part => part.Score > 0).Select(part => new Why(part.Part, part.Score, IsCustomersWords(part)
                     ? helped.GetValueOrDefault(article.Id, Messages.Text("Why.Clicked", actor.Language))
-                    : FoundWords.For(part, () => $"{live.Title}\n{text}\n{names.Of(article)}", terms, actor.Language)))])
+                    : FoundWords.For(part, () => $"{live.Title}\n{text}\n{names.Of(article)}\n{attached.Of(live)}", terms, actor.Language)))])
             {
                 SameAs = article.WorkId,
             });
         }
         return items;
     }
+
+    private static bool IsMarked(IReadOnlyList<MarkedRun> passage) => passage.Any(run => run.Marked);
 
     private static bool IsCustomersWords(ScorePart part) => part.Part == ScoreParts.PastQuestions;
 

@@ -895,6 +895,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -927,8 +930,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("ArticleId", "FileName")
-                        .IsUnique();
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("ArticleId", "FileName");
 
                     b.ToTable("ArticleAttachments");
                 });
@@ -975,6 +979,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<string>("EmergencyReason")
                         .HasColumnType("text");
+
+                    b.PrimitiveCollection<List<Guid>>("FileIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<DateTime?>("FirstApprovedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1184,6 +1193,24 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("ArticleId", "At");
 
                     b.ToTable("Feedback");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.FileText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("FileTexts");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>

@@ -889,6 +889,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -921,8 +924,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("ArticleId", "FileName")
-                        .IsUnique();
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("ArticleId", "FileName");
 
                     b.ToTable("ArticleAttachments");
                 });
@@ -969,6 +973,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
                     b.Property<string>("EmergencyReason")
                         .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("FileIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateTime?>("FirstApprovedAt")
                         .HasColumnType("TEXT");
@@ -1178,6 +1187,24 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasIndex("ArticleId", "At");
 
                     b.ToTable("Feedback");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.FileText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("FileTexts");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>
