@@ -18,6 +18,9 @@ public sealed class ArticleForm
     public Governance Governance { get; set; } = Governance.Experience;
     public List<string> Products { get; set; } = [];
 
+    /// <summary>The files that go with the text; null in what an earlier release kept, and means: as they are.</summary>
+    public List<AttachedFile>? Files { get; set; }
+
     /// <summary>Why it is saved; not a part of the text.</summary>
     public string Note { get; set; } = "";
 
@@ -35,20 +38,22 @@ public sealed class ArticleForm
         Audience = article.Audience,
         Governance = article.Governance,
         Products = [.. article.Products.Select(product => product.Model)],
+        Files = [.. article.Attachments],
         StartedFrom = article.Version,
     };
 
     public ArticleInput ToInput() => new()
     {
         Title = Title, Summary = Summary, Topic = Topic, Tags = Tags, Body = Body, Audience = Audience, Products = Products, Language = Language,
-        Governance = Governance, Note = Note,
+        Governance = Governance, Note = Note, Files = Files?.ConvertAll(file => file.Key),
     };
 
     /// <summary>True when nothing would change by saving the one over the other.</summary>
     public bool SaysTheSameAs(ArticleForm other) =>
         Title.Trim() == other.Title && Summary.Trim() == other.Summary && Topic == other.Topic && Tags.Trim() == other.Tags
         && Body.Trim() == other.Body && Language == other.Language && Audience == other.Audience && Governance == other.Governance
-        && Products.Order(StringComparer.Ordinal).SequenceEqual(other.Products.Order(StringComparer.Ordinal));
+        && Products.Order(StringComparer.Ordinal).SequenceEqual(other.Products.Order(StringComparer.Ordinal))
+        && FileKeys.Order(StringComparer.Ordinal).SequenceEqual(other.FileKeys.Order(StringComparer.Ordinal));
 
     /// <summary>The fields besides the text that differ: the key of the field's name, what is here, what is there.</summary>
     /// <param name="other">The other form.</param>
@@ -58,8 +63,17 @@ public sealed class ArticleForm
         {
             ("Field.Title", Title, other.Title), ("Field.Summary", Summary, other.Summary), ("Field.Topic", Topic, other.Topic),
             ("Field.Tags", Tags, other.Tags), ("Field.Products", Models, other.Models), ("Field.Audience", word(Audience), word(other.Audience)),
+            ("Field.Files", FileNames, other.FileNames),
             ("Field.Governance", word(Governance), word(other.Governance)), ("Field.Language", Language, other.Language),
         }.Where(field => field.Mine.Trim() != field.Other.Trim());
+
+    /// <summary>Where the file of a name is served, or null where there is none.</summary>
+    public string? AddressOf(string fileName) =>
+        Files?.FirstOrDefault(file => file.FileName.Equals(fileName, StringComparison.OrdinalIgnoreCase))?.Address;
+
+    private IEnumerable<string> FileKeys => (Files ?? []).Select(file => file.Key);
+
+    private string FileNames => string.Join(", ", (Files ?? []).Select(file => file.FileName).Order(StringComparer.Ordinal));
 
     private string Models => string.Join(", ", Products.Order(StringComparer.Ordinal));
 }

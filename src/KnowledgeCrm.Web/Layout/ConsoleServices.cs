@@ -1,5 +1,7 @@
 using KnowledgeCrm.Web.Cases;
 using KnowledgeCrm.Web.Controls;
+using KnowledgeCrm.Web.Knowledge;
+using KnowledgeCrm.Web.Knowledge.Editor;
 using KnowledgeCrm.Web.Search;
 
 namespace KnowledgeCrm.Web.Layout;
@@ -12,5 +14,7 @@ internal static class ConsoleServices
         .AddScoped<CaseChanges>()
         .AddScoped<NumberJump>()
         .AddScoped<BoxSearch>()
+        .AddScoped<ArticleLinks>()
+        .AddSingleton<TextReferences>()
         .AddSingleton<Radzen.ILocalizer, RadzenTexts>();
 }
