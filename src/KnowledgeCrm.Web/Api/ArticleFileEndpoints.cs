@@ -17,7 +17,7 @@ internal static class ArticleFileEndpoints
 
         var writers = keyed.MapGroup("/articles/{number}/files").WithTags("Articles").Refuses(404, 409);
         // A byte more than the largest, so that it is we who say what is too large.
-        writers.MapPost("", AddAsync).Accepts<IFormFile>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(FileIntake.Largest + 1))
+        writers.MapPost("", AddAsync).Accepts<IFormFile>("application/octet-stream", "*/*").WithMetadata(new RequestSizeLimitAttribute(FileIntake.Largest + 1))
             .Refuses(413, 503);
         writers.MapDelete("/{name}", RemoveAsync);
     }

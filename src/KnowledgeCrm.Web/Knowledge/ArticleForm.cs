@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Web.Hosting;
 
 namespace KnowledgeCrm.Web.Knowledge;
 
@@ -73,7 +74,7 @@ public sealed class ArticleForm
 
     private IEnumerable<string> FileKeys => (Files ?? []).Select(file => file.Key);
 
-    private string FileNames => string.Join(", ", (Files ?? []).Select(file => file.FileName).Order(StringComparer.Ordinal));
+    private string FileNames => string.Join(", ", (Files ?? []).Select(file => $"{file.FileName} ({FileSize.Of(file.Size)})").Order(StringComparer.Ordinal));
 
     private string Models => string.Join(", ", Products.Order(StringComparer.Ordinal));
 }

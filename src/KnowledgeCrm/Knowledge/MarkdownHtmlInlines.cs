@@ -82,7 +82,9 @@ internal sealed partial class MarkdownHtml
         Raw("</a>");
     }
 
-    private string? FileAddress(string? target) => MarkdownAddress.FileName(target) is { } name ? imageAddress(name) : null;
+    // Every file has an ending; what has none is a section or an article.
+    private string? FileAddress(string? target) =>
+        MarkdownAddress.FileName(target) is { } name && Path.HasExtension(name) ? imageAddress(name) : null;
 
     private void Image(LinkInline image)
     {

@@ -17,6 +17,10 @@ internal static partial class MarkdownReference
             ? [.. Pattern().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Take(Most)]
             : [];
 
+    /// <summary>The words of a text alone: of a product its model.</summary>
+    public static string Plain(string text) => !text.Contains(Product, StringComparison.Ordinal) ? text
+        : Pattern().Replace(text, match => match.Value.StartsWith(Product, StringComparison.Ordinal) ? match.Value[Product.Length..] : match.Value);
+
     public static Regex.ValueMatchEnumerator Of(ReadOnlySpan<char> text) => Pattern().EnumerateMatches(text);
 
     // Han characters may stand right beside it; letters, digits and signs of an address may not.

@@ -23,8 +23,10 @@ public sealed class StartArticle(UseCase useCase)
             var article = Article.Draft(made, text, actor, db.Now);
             if (!string.IsNullOrWhiteSpace(translationOf))
             {
-                article.TranslationOf(await db.Articles.SeenBy(actor).SingleOrDefaultAsync(a => a.Number == translationOf, stop)
-                    ?? throw Refused.Invalid("Article.Unknown", "translationOf"));
+                var original = await db.Articles.SeenBy(actor).SingleOrDefaultAsync(a => a.Number == translationOf, stop)
+                    ?? throw Refused.Invalid("Article.Unknown", "translationOf");
+                article.TranslationOf(original);
+                await db.CopyShownFilesAsync(original, article, actor, stop);
             }
             db.Articles.Add(article);
             return ArticleDone.Of(article);

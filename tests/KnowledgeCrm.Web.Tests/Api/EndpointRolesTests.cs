@@ -44,6 +44,8 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
 
         async Task CheckAsync(ApiLine line, string article, string edit, Role? role, string who, ApiCaller caller)
         {
+            // It is gone after the first who may.
+            if (line.Method == "DELETE" && article.Length > 0) await (await server.AsAsync(Role.Author)).SendAsync("POST", $"/articles/{article}/files?name=given.txt", "given");
             string Filled(string text) => text.Replace("{article}", article).Replace("{edit}", edit).Replace("{case}", @case).Replace("{customer}", customer);
             var reply = await caller.SendAsync(line.Method, Filled(line.Path ?? line.Pattern), line.Method == "GET" ? null : Filled(line.Body));
             var expected = role is not { } held ? line.Open ? 0 : 401

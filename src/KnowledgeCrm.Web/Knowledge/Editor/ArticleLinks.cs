@@ -8,7 +8,7 @@ namespace KnowledgeCrm.Web.Knowledge.Editor;
 /// <summary>Finds the articles that a writer may want to link to. The link is by number, so that it outlives another title or address.</summary>
 public sealed class ArticleLinks(SearchEverything search, CurrentActor current)
 {
-    private const int Most = 8;
+    private const int Most = 6;
 
     /// <summary>The best of what the writer may read.</summary>
     /// <param name="typed">What stands behind the two brackets.</param>

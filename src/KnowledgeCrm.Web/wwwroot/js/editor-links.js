@@ -31,7 +31,6 @@ export function offerLinks(area, type, find, signal) {
     for (const [i, item] of [...list.children].entries()) item.setAttribute('aria-selected', i === index ? 'true' : 'false');
     if (index < 0) return;
     area.setAttribute('aria-activedescendant', list.children[index].id);
-    list.children[index].scrollIntoView({ block: 'nearest' });
   };
 
   const take = index => {
@@ -66,6 +65,7 @@ export function offerLinks(area, type, find, signal) {
     said.textContent = found.length === 0 ? said.dataset.none : said.dataset.found.replace('{0}', found.length);
     place(area, list);
     choose(found.length > 0 ? 0 : -1);
+    list.scrollIntoView({ block: 'nearest' });
   };
 
   const look = async words => {

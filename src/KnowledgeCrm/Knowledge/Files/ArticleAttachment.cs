@@ -33,7 +33,7 @@ public sealed class ArticleAttachment : Entity
     internal static ArticleAttachment Of(Guid articleId, TakenFile file, Actor by, DateTime at) => new()
     {
         ArticleId = articleId,
-        Key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+        Key = NewKey(),
         FileName = file.Name,
         ContentType = file.ContentType,
         Sha256 = file.Sha256,
@@ -41,6 +41,14 @@ public sealed class ArticleAttachment : Entity
         ById = by.PersonId,
         At = at,
     };
+
+    /// <summary>The same bytes as a file of another article, with an address of its own.</summary>
+    internal ArticleAttachment CopyFor(Guid articleId, Actor by, DateTime at) => new()
+    {
+        ArticleId = articleId, Key = NewKey(), FileName = FileName, ContentType = ContentType, Sha256 = Sha256, Size = Size, ById = by.PersonId, At = at,
+    };
+
+    private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     private sealed class Mapping : IEntityTypeConfiguration<ArticleAttachment>
     {

@@ -121,6 +121,23 @@ public class FileVersionTests
         Assert.True(await MayOpenAsync(house, author, saved));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_translation_begins_with_the_pictures_that_its_text_shows(DatabaseKind kind)
+    {
+        await using var house = await House.OpenAsync(kind);
+        var (author, desk) = (await house.AuthorAsync(), new Desk(house));
+        var number = await desk.DraftAsync(author, "With a plan", "![plan](plan.txt)");
+        var original = await AttachAsync(house, author, number, "plan.txt", "plan");
+        await AttachAsync(house, author, number, "other.txt", "other");
+        var input = new ArticleInput { Title = "带图", Body = "![图](plan.txt)", Language = Languages.Chinese };
+        var begun = (await house.Get<StartArticle>().RunAsync(author, input, number, null, Stop)).Value;
+
+        var file = Assert.Single((await house.Get<ArticleWork>().RunAsync(author, begun.Number, Stop)).Value.Article.Attachments);
+        Assert.Equal("plan.txt", file.FileName);
+        Assert.NotEqual(original.Key, file.Key);
+        Assert.Equal("plan", await File.ReadAllTextAsync((await house.Get<FileReading>().RunAsync(author, file.Key, file.FileName, Stop)).Value.Path, Stop));
+    }
+
     [Fact]
     public async Task The_same_file_twice_is_one_and_makes_no_version()
     {
