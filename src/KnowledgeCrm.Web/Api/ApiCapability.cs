@@ -50,6 +50,7 @@ internal static class ApiCapability
         CaseEndpoints.Map(keyed);
         CandidateEndpoints.Map(keyed);
         ArticleEndpoints.Map(open, keyed);
+        ArticleFileEndpoints.Map(open, keyed);
         VersionEndpoints.Map(keyed);
         TemplateEndpoints.Map(keyed);
         TranslationEndpoints.Map(keyed);

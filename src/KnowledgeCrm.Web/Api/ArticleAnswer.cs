@@ -48,6 +48,9 @@ public sealed record ArticleAnswer
     /// <summary>The articles that say the same in another language, as far as the caller may read them.</summary>
     public required IReadOnlyList<TranslatedArticle> Translations { get; init; }
 
+    /// <summary>Its files.</summary>
+    public required IReadOnlyList<FileAnswer> Files { get; init; }
+
     /// <summary>When this version was published.</summary>
     public DateTime? PublishedAt { get; init; }
 
@@ -110,6 +113,7 @@ public sealed record ArticleAnswer
         {
             Number = other.Number, Language = other.Language, Title = other.Title, Url = $"/articles/{other.Slug}",
         })],
+        Files = [.. view.Attachments.Select(file => FileAnswer.Of(file, false))],
         PublishedAt = view.PublishedAt,
         CustomersHelped = view.CustomersHelped,
     };
@@ -117,6 +121,7 @@ public sealed record ArticleAnswer
     internal static ArticleAnswer ForWorker(ArticleView view, IReadOnlyList<ArticleAction>? actions) => ForReader(view) with
     {
         State = view.State,
+        Files = [.. view.Attachments.Select(file => FileAnswer.Of(file, true))],
         Version = view.Version,
         Owner = view.Owner,
         Origin = view.Origin,

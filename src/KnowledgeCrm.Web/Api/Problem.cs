@@ -29,6 +29,7 @@ public sealed record Problem
             RefusalKind.NotFound => StatusCodes.Status404NotFound,
             RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
             RefusalKind.Conflict => StatusCodes.Status409Conflict,
+            RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status429TooManyRequests,
         },
         refused.Code, refused.MessageIn(language), refused.Field, language);

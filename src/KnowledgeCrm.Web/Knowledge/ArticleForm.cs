@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Web.Hosting;
 
 namespace KnowledgeCrm.Web.Knowledge;
 
@@ -25,6 +26,9 @@ public sealed class ArticleForm
     /// <summary>The number of the other language's version that the text says everything of.</summary>
     public int? TranslatedUpTo { get; set; }
 
+    /// <summary>The files that go with the text; null in what an earlier release kept, and means: as they are.</summary>
+    public List<AttachedFile>? Files { get; set; }
+
     /// <summary>Why it is saved; not a part of the text.</summary>
     public string Note { get; set; } = "";
 
@@ -45,13 +49,14 @@ public sealed class ArticleForm
         Kind = article.Kind,
         Ticked = [.. article.Ticked],
         TranslatedUpTo = article.TranslatedUpTo,
+        Files = [.. article.Attachments],
         StartedFrom = article.Version,
     };
 
     public ArticleInput ToInput() => new()
     {
         Title = Title, Summary = Summary, Topic = Topic, Tags = Tags, Body = Body, Audience = Audience, Products = Products, Language = Language,
-        Governance = Governance, Kind = Kind, Ticked = Ticked, TranslatedUpTo = TranslatedUpTo, Note = Note,
+        Governance = Governance, Kind = Kind, Ticked = Ticked, TranslatedUpTo = TranslatedUpTo, Note = Note, Files = Files?.ConvertAll(file => file.Key),
     };
 
     /// <summary>True when nothing would change by saving the one over the other.</summary>
@@ -60,7 +65,8 @@ public sealed class ArticleForm
         && Body.Trim() == other.Body && Language == other.Language && Audience == other.Audience && Governance == other.Governance
         && Kind == other.Kind && TranslatedUpTo == other.TranslatedUpTo
         && Ticked.Order(StringComparer.Ordinal).SequenceEqual(other.Ticked.Order(StringComparer.Ordinal))
-        && Products.Order(StringComparer.Ordinal).SequenceEqual(other.Products.Order(StringComparer.Ordinal));
+        && Products.Order(StringComparer.Ordinal).SequenceEqual(other.Products.Order(StringComparer.Ordinal))
+        && FileKeys.Order(StringComparer.Ordinal).SequenceEqual(other.FileKeys.Order(StringComparer.Ordinal));
 
     /// <summary>The fields besides the text that differ: the key of the field's name, what is here, what is there.</summary>
     /// <param name="other">The other form.</param>
@@ -70,8 +76,17 @@ public sealed class ArticleForm
         {
             ("Field.Title", Title, other.Title), ("Field.Summary", Summary, other.Summary), ("Field.Topic", Topic, other.Topic),
             ("Field.Tags", Tags, other.Tags), ("Field.Products", Models, other.Models), ("Field.Audience", word(Audience), word(other.Audience)),
+            ("Field.Files", FileNames, other.FileNames),
             ("Field.Governance", word(Governance), word(other.Governance)), ("Field.Kind", word(Kind), word(other.Kind)), ("Field.Language", Language, other.Language),
         }.Where(field => field.Mine.Trim() != field.Other.Trim());
+
+    /// <summary>Where the file of a name is served, or null where there is none.</summary>
+    public string? AddressOf(string fileName) =>
+        Files?.FirstOrDefault(file => file.FileName.Equals(fileName, StringComparison.OrdinalIgnoreCase))?.Address;
+
+    private IEnumerable<string> FileKeys => (Files ?? []).Select(file => file.Key);
+
+    private string FileNames => string.Join(", ", (Files ?? []).Select(file => $"{file.FileName} ({FileSize.Of(file.Size)})").Order(StringComparer.Ordinal));
 
     private string Models => string.Join(", ", Products.Order(StringComparer.Ordinal));
 }

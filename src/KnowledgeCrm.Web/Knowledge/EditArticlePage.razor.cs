@@ -72,7 +72,9 @@ public partial class EditArticlePage(
         {
             keeper = keepers.For<ArticleForm>(Key);
             (form, saved) = (ArticleForm.Of(work.Value!.Article), ArticleForm.Of(work.Value.Article));
-            if (await keeper.RestoreAsync(Gone) is { } kept && !kept.SaysTheSameAs(saved))
+            var kept = await keeper.RestoreAsync(Gone);
+            if (kept is not null) kept.Files ??= saved.Files;
+            if (kept is not null && !kept.SaysTheSameAs(saved))
             {
                 (form, broughtBack, isDirty) = (kept, true, true);
                 if (kept.StartedFrom != saved.StartedFrom) await ShowConflictAsync(work.Value);

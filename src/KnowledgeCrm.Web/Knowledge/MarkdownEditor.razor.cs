@@ -1,6 +1,7 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Web.Hosting;
+using KnowledgeCrm.Web.Knowledge.Editor;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -10,15 +11,10 @@ namespace KnowledgeCrm.Web.Knowledge;
 /// it whole after a pause, so that a long one costs no message for each key.</summary>
 public partial class MarkdownEditor
 {
-    private static readonly (string Mark, string Sign, string Sample)[] Marks =
-    [
-        ("bold", "B", "Sample.text"), ("italic", "I", "Sample.text"), ("heading", "H", "Sample.heading"), ("list", "•–", "Sample.item"),
-        ("steps", "1.", "Sample.item"), ("table", "▦", "Sample.column"), ("callout", "!", "Sample.callout"), ("link", "↗", "Sample.link"),
-    ];
-
     private readonly CancellationTokenSource gone = new();
     private ElementReference area;
-    private ElementReference toolbar;
+    private readonly List<AttachedFile> asked = [];
+    private EditorToolbar toolbar = null!;
     private IJSObjectReference? module;
     private IJSObjectReference? editor;
     private DotNetObjectReference<MarkdownEditor>? self;
@@ -68,16 +64,41 @@ public partial class MarkdownEditor
         self = DotNetObjectReference.Create(this);
         module = await Scripts.InvokeAsync<IJSObjectReference>("import", gone.Token, "./js/editor.js");
         editor = await module.InvokeAsync<IJSObjectReference>(
-            "start", gone.Token, area, toolbar, self, new { Text = text, Limit = Limits.Body, Key });
+            "start", gone.Token, area, toolbar.Element, self, new { Text = text, Limit = Limits.Body, Key });
     }
 
     /// <summary>Puts another text in place of what is there.</summary>
     public async Task SetTextAsync(string other)
     {
+        asked.Clear();
         (text, length, tooLong) = (other, other.Length, null);
         if (editor is not null) await editor.InvokeVoidAsync("setText", gone.Token, other);
         StateHasChanged();
     }
+
+    /// <summary>Brings a file into the text: a picture once it is said what it shows, any other as a link.</summary>
+    public async Task TakeInAsync(AttachedFile file)
+    {
+        if (file.IsPicture) asked.Add(file);
+        else await InsertAsync(MarkdownParts.Link(file.FileName, file.FileName));
+        StateHasChanged();
+    }
+
+    private async Task PictureAnsweredAsync(string? shows)
+    {
+        var file = asked[0];
+        asked.RemoveAt(0);
+        if (shows is not null) await InsertAsync(MarkdownParts.Picture(shows, file.FileName));
+    }
+
+    private async Task InsertAsync(string markdown)
+    {
+        if (editor is not null) await editor.InvokeVoidAsync("insert", gone.Token, markdown);
+    }
+
+    /// <summary>The articles to link to, for what stands behind two brackets.</summary>
+    [JSInvokable]
+    public Task<IReadOnlyList<ArticleLink>> FindArticles(string typed) => Links.FindAsync(typed, gone.Token);
 
     /// <summary>Marks a passage in the text and brings it into sight.</summary>
     public async Task ShowAsync(int start, int length)

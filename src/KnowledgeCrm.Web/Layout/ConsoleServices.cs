@@ -1,5 +1,7 @@
 using KnowledgeCrm.Web.Cases;
 using KnowledgeCrm.Web.Controls;
+using KnowledgeCrm.Web.Knowledge;
+using KnowledgeCrm.Web.Knowledge.Editor;
 using KnowledgeCrm.Web.Knowledge.Similar;
 using KnowledgeCrm.Web.Search;
 
@@ -14,5 +16,7 @@ internal static class ConsoleServices
         .AddScoped<CaseChanges>()
         .AddScoped<NumberJump>()
         .AddScoped<BoxSearch>()
+        .AddScoped<ArticleLinks>()
+        .AddSingleton<TextReferences>()
         .AddSingleton<Radzen.ILocalizer, RadzenTexts>();
 }

@@ -1,6 +1,6 @@
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Web.Accounts;
-using Microsoft.Net.Http.Headers;
+using KnowledgeCrm.Web.Hosting;
 
 namespace KnowledgeCrm.Web.Portal;
 
@@ -13,24 +13,10 @@ internal static class FileEndpoints
     private static async Task<IResult> ServeAsync(
         string key, string name, HttpContext context, CurrentActor current, FileReading files, PortalPace pace, CancellationToken stop)
     {
-        var headers = context.Response.Headers;
         var actor = await current.GetAsync(stop);
         var outcome = await files.RunAsync(actor, key, name, stop);
-        if (!outcome.Succeeded)
-        {
-            headers.CacheControl = "no-store";
-            return Results.StatusCode(pace.MayMissFile(context, actor) ? StatusCodes.Status404NotFound : StatusCodes.Status429TooManyRequests);
-        }
-        var file = outcome.Value;
-        // A drawing is still shown by an image element; opened by itself it is saved, and runs nothing.
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
-        headers.XContentTypeOptions = "nosniff";
-        // Asked for again each time, so that an article that is restricted takes its files along.
-        headers.CacheControl = file.IsPublic ? "public, no-cache" : "private, no-store";
-        var disposition = new ContentDispositionHeaderValue(file.IsPlainPicture ? "inline" : "attachment");
-        disposition.SetHttpFileName(file.FileName);
-        headers.ContentDisposition = disposition.ToString();
-        var type = file.ContentType == "text/plain" ? "text/plain; charset=utf-8" : file.ContentType;
-        return Results.File(file.Path, type, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
+        if (outcome.Succeeded) return ServedFile.Of(context, outcome.Value);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.StatusCode(pace.MayMissFile(context, actor) ? StatusCodes.Status404NotFound : StatusCodes.Status429TooManyRequests);
     }
 }

@@ -13,6 +13,8 @@ public enum RefusalKind
     Conflict,
     /// <summary>Too often (429).</summary>
     TooMany,
+    /// <summary>The machine can't at this moment, for want of room or the like (503).</summary>
+    Unavailable,
 }
 
 /// <summary>A refusal with a message for the person. Not a bug: bugs throw something else.</summary>

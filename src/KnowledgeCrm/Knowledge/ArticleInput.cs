@@ -38,6 +38,9 @@ public sealed record ArticleInput
     /// <summary>The number of the version of the article in the other language that the text now says everything of.</summary>
     public int? TranslatedUpTo { get; init; }
 
+    /// <summary>The keys (<see cref="ArticleAttachment.Key"/>) of the files that go with it, all of them.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
     /// <summary>Why it is saved.</summary>
     public string? Note { get; init; }
 
@@ -61,7 +64,8 @@ public sealed record ArticleInput
         return new ArticleText(
             Title ?? before?.Title ?? "", Summary ?? before?.Summary, Body ?? before?.Body ?? "",
             Audience ?? before?.Audience ?? Common.Audience.Internal, topicId, Tags ?? before?.Tags, productIds,
-            Governance ?? before?.Governance ?? Knowledge.Governance.Experience)
+            Governance ?? before?.Governance ?? Knowledge.Governance.Experience,
+            Files is null ? before?.FileIds : await VersionFiles.IdsAsync(db, before?.ArticleId, Files, stop))
         {
             Kind = Kind ?? before?.Kind ?? ArticleKind.General,
             Ticked = Ticked ?? before?.Ticked,

@@ -32,8 +32,23 @@ public static class ArticleMarkdown
     /// <param name="markdown">Any text. One that <see cref="Checked"/> would refuse is shown as it was typed.</param>
     /// <param name="imageAddress">Where the file of a name is served, or null where there is none: its description is shown then.</param>
     /// <param name="language">The language of what the program adds, such as the titles of call-outs.</param>
-    public static string ToHtml(string markdown, Func<string, string?> imageAddress, string language) =>
-        new MarkdownHtml(imageAddress, language).Write(Read(markdown), markdown);
+    /// <param name="references">What the products and cases that the text names (<see cref="ReferencesIn"/>) become; the others stay as written.</param>
+    public static string ToHtml(
+        string markdown, Func<string, string?> imageAddress, string language, IReadOnlyDictionary<string, TextReference>? references = null) =>
+        new MarkdownHtml(imageAddress, language, references).Write(Read(markdown), markdown);
+
+    /// <summary>The products and cases that a text names, perhaps among others that stand in code or links.</summary>
+    /// <param name="markdown">Any text.</param>
+    /// <returns>By what is written the models, and the numbers of cases.</returns>
+    public static (IReadOnlyDictionary<string, string> Models, IReadOnlyList<string> Cases) ReferencesIn(string markdown)
+    {
+        var all = MarkdownReference.In(markdown);
+        return (
+            all.Where(IsProduct).ToDictionary(written => written, written => written[MarkdownReference.Product.Length..]),
+            [.. all.Where(written => !IsProduct(written))]);
+    }
+
+    private static bool IsProduct(string written) => written.StartsWith(MarkdownReference.Product, StringComparison.Ordinal);
 
     /// <summary>What a reader would read, for search and snippets: no marks, no addresses, one line a block or table row.</summary>
     public static string ToPlainText(string markdown) => MarkdownText.Write(Read(markdown), markdown);

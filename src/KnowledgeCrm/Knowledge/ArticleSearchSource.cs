@@ -71,6 +71,7 @@ public sealed class ArticleSearchSource(IDbContextFactory<KnowledgeCrmDb> contex
         var words = await db.CustomersWords.Where(w => ids.Contains(w.ArticleId))
             .Select(w => new { w.ArticleId, w.Kind, w.Text, w.Weight }).ToListAsync(stop);
         var wordsOf = words.ToLookup(w => w.ArticleId);
+        var attached = await AttachedWords.ReadAsync(db, live.Select(a => a.Live!), stop);
         var facets = await ArticleFacets.ReadAsync(db, [.. live.Select(a => a.OwnerId).OfType<Guid>().Distinct()], stop);
         return [.. live.Select(a => new SearchDocument(
             new SearchKey(KindName, a.Id), a.Language,
@@ -78,6 +79,7 @@ public sealed class ArticleSearchSource(IDbContextFactory<KnowledgeCrmDb> contex
             a.Live!.Title, a.Live.Summary, ArticleMarkdown.ToPlainText(a.Live.Body), names.Of(a),
             [.. wordsOf[a.Id].Select(w => new PastQuestion(w.Text, w.Weight))])
         {
+            Attachments = attached.Of(a.Live),
             Tagged = facets.Of(a),
             ChangedAt = a.Live.PublishedAt ?? a.CreatedAt,
             Solved = wordsOf[a.Id].Count(w => w.Kind == WordsKind.Solved),

@@ -32,9 +32,11 @@ public sealed class ArticleTexts : IDisposable
             .Select(words => new { words.ArticleId, words.Text }).ToListAsync(stop);
         var asked = questions.ToLookup(words => words.ArticleId, words => words.Text);
         var names = await TagNames.ReadAsync(db, stop);
-        foreach (var article in await db.Articles.AsNoTracking().Where(a => missing.Contains(a.Id) && a.LiveVersionId != null).Include(a => a.Live).ToListAsync(stop))
+        var articles = await db.Articles.AsNoTracking().Where(a => missing.Contains(a.Id) && a.LiveVersionId != null).Include(a => a.Live).ToListAsync(stop);
+        var attached = await AttachedWords.ReadAsync(db, articles.Select(a => a.Live!), stop);
+        foreach (var article in articles)
         {
-            var text = read[article.Id] = ReadArticle.Of(article.Live!, names.Of(article), asked[article.Id]);
+            var text = read[article.Id] = ReadArticle.Of(article.Live!, names.Of(article), asked[article.Id], attached.FilesOf(article.Live!));
             known.Set(article.Id, text, new MemoryCacheEntryOptions { Size = text.Size, AbsoluteExpirationRelativeToNow = Longest });
         }
         return read;
@@ -56,14 +58,33 @@ public sealed class ArticleTexts : IDisposable
 /// <param name="Body">Summary and body without markup.</param>
 /// <param name="Names">Number, tags, topic and products.</param>
 /// <param name="Asked">The questions of solved cases that it answered, in the customers' words.</param>
-internal sealed record ReadArticle(Guid Version, ReadText Title, ReadText Body, ReadText Names, IReadOnlyList<ReadText> Asked)
+/// <param name="Files">What is attached and no picture: its name and its text.</param>
+internal sealed record ReadArticle(
+    Guid Version, ReadText Title, ReadText Body, ReadText Names, IReadOnlyList<ReadText> Asked, IReadOnlyList<(ReadText Name, ReadText Text)> Files)
 {
-    public long Size => Title.Size + Body.Size + Names.Size + Asked.Sum(question => question.Size);
+    public long Size => Title.Size + Body.Size + Names.Size + Asked.Sum(question => question.Size) + Files.Sum(file => file.Name.Size + file.Text.Size);
 
-    public static ReadArticle Of(ArticleVersion live, string names, IEnumerable<string> asked)
+    public static ReadArticle Of(ArticleVersion live, string names, IEnumerable<string> asked, IEnumerable<(string Name, string Text)> files)
     {
         var body = ArticleMarkdown.ToPlainText(live.Body);
         return new ReadArticle(live.Id, ReadText.Of(live.Title), ReadText.Of(live.Summary.Length == 0 ? body : $"{live.Summary}\n{body}"),
-            ReadText.Of(names), [.. asked.Select(ReadText.Of)]);
+            ReadText.Of(names), [.. asked.Select(ReadText.Of)], [.. files.Select(file => (ReadText.Of(file.Name), ReadText.Of(file.Text)))]);
     }
+
+    /// <summary>The passage that shows why it was found. Files are looked into only where the text itself shows nothing; then their name is told.</summary>
+    public IReadOnlyList<MarkedRun> Passage(QueryTerms terms)
+    {
+        var passage = Snippet.Best(Body, terms);
+        if (IsMarked(passage)) return passage;
+        foreach (var (name, text) in Files)
+        {
+            var attached = Snippet.Best(text, terms);
+            if (IsMarked(attached)) return [new MarkedRun($"{name.Text}: ", false), .. attached];
+            var called = Snippet.Whole(name.Text, terms);
+            if (IsMarked(called)) return called;
+        }
+        return passage;
+    }
+
+    private static bool IsMarked(IReadOnlyList<MarkedRun> passage) => passage.Any(run => run.Marked);
 }

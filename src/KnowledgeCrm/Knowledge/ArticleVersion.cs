@@ -42,6 +42,9 @@ public sealed partial class ArticleVersion
     public Guid? TopicId { get; private set; }
     public string Tags { get; private set; } = "";
     public List<Guid> ProductIds { get; private set; } = [];
+
+    /// <summary>The files that belong to it.</summary>
+    public List<Guid> FileIds { get; private set; } = [];
     public VersionOrigin Origin { get; internal set; }
 
     /// <summary>Everybody who wrote a part of it that no one has approved yet.</summary>
@@ -86,6 +89,7 @@ public sealed partial class ArticleVersion
         TopicId = text.TopicId;
         Tags = Limits.Checked(text.Tags, "tags", Limits.Summary, required: false);
         ProductIds = [.. text.ProductIds.Distinct()];
+        FileIds = [.. (text.FileIds ?? []).Distinct()];
         Note = Limits.Checked(edit.Note, "note", Limits.Summary, required: false);
         (RestoredFrom, SavedById, SavedAt, IsCarriedOver) = (edit.RestoredFrom, edit.ById, edit.At, false);
         AddWriters(edit.Writers);
@@ -99,7 +103,8 @@ public sealed partial class ArticleVersion
         var other = Of(ArticleId, 0, text, Origin, Edit.By(null, default));
         return ReadsLike(other) && (Kind, TranslatedUpTo, Audience, Governance, TopicId, Tags) ==
                 (other.Kind, other.TranslatedUpTo, other.Audience, other.Governance, other.TopicId, other.Tags)
-            && Ticked.SequenceEqual(other.Ticked) && ProductIds.Order().SequenceEqual(other.ProductIds.Order());
+            && Ticked.SequenceEqual(other.Ticked) && ProductIds.Order().SequenceEqual(other.ProductIds.Order())
+            && FileIds.Order().SequenceEqual(other.FileIds.Order());
     }
 
     /// <summary>True when a reader would read the same in both.</summary>
@@ -127,7 +132,7 @@ public sealed partial class ArticleVersion
         if (Audience < audience) Audience = audience;
     }
 
-    public ArticleText ToText() => new(Title, Summary, Body, Audience, TopicId, Tags, ProductIds, Governance)
+    public ArticleText ToText() => new(Title, Summary, Body, Audience, TopicId, Tags, ProductIds, Governance, FileIds)
     {
         Kind = Kind, Ticked = Ticked, TranslatedUpTo = TranslatedUpTo,
     };
@@ -174,9 +179,10 @@ public sealed record Edit(IEnumerable<Guid> Writers, Guid? ById, DateTime At, st
 /// <param name="Tags">Words with commas between.</param>
 /// <param name="ProductIds">The products it is about.</param>
 /// <param name="Governance">How many must approve it.</param>
+/// <param name="FileIds">The files that go with it; null for none.</param>
 public sealed record ArticleText(
     string Title, string? Summary, string Body, Audience Audience, Guid? TopicId, string? Tags, IReadOnlyList<Guid> ProductIds,
-    Governance Governance = Governance.Experience)
+    Governance Governance = Governance.Experience, IReadOnlyList<Guid>? FileIds = null)
 {
     /// <summary>Whose template it is written to.</summary>
     public ArticleKind Kind { get; init; }

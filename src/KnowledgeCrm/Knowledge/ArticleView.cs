@@ -7,6 +7,8 @@ namespace KnowledgeCrm.Knowledge;
 /// <summary>One version of an article as a person sees it, with what surrounds it.</summary>
 public sealed record ArticleView
 {
+    private Dictionary<string, string>? files;
+
     public required Guid Id { get; init; }
     public required string Number { get; init; }
     public required string Slug { get; init; }
@@ -69,8 +71,11 @@ public sealed record ArticleView
     /// <summary>The published articles that say the same in another language, as far as the actor may read them.</summary>
     public required IReadOnlyList<Translation> Translations { get; init; }
 
+    /// <summary>Its files, by name.</summary>
+    public required IReadOnlyList<AttachedFile> Attachments { get; init; }
+
     /// <summary>The addresses of its files by file name.</summary>
-    public required IReadOnlyDictionary<string, string> Files { get; init; }
+    public IReadOnlyDictionary<string, string> Files => files ??= Attachments.ToDictionary(f => f.FileName, f => f.Address, StringComparer.OrdinalIgnoreCase);
 
     internal static async Task<ArticleView> OfAsync(KnowledgeCrmDb db, Article article, ArticleVersion version, Actor actor, CancellationToken stop)
     {
@@ -80,7 +85,6 @@ public sealed record ArticleView
         var translations = await db.Articles.ReadableBy(actor)
             .Where(a => a.WorkId == article.WorkId && a.Id != article.Id)
             .Select(a => new Translation(a.Language, a.Number, a.Slug, a.Live!.Title)).ToListAsync(stop);
-        var files = await db.ArticleAttachments.Where(f => f.ArticleId == article.Id).Select(f => new { f.FileName, f.Key }).ToListAsync(stop);
         var isLiveVersion = version.Id == article.LiveVersionId;
         return new ArticleView
         {
@@ -118,7 +122,7 @@ public sealed record ArticleView
             FromCaseNumber = ArticleVisibility.MaySeeCustomersWords(actor) ? article.FromCaseNumber : null,
             CustomersHelped = await db.CustomersWords.OfSolved().CountAsync(w => w.ArticleId == article.Id, stop),
             Translations = translations,
-            Files = files.ToDictionary(f => f.FileName, f => $"/files/{f.Key}/{Uri.EscapeDataString(f.FileName)}"),
+            Attachments = await VersionFiles.ReadAsync(db, version.FileIds, stop),
         };
     }
 }

@@ -21,10 +21,10 @@ internal sealed class FoundArticles(ArticleTexts texts)
         {
             if (!articles.TryGetValue(hit.Key.Id, out var article) || !read.TryGetValue(hit.Key.Id, out var text)) continue;
             items.Add(new FoundItem(
-                hit.Key, article.Number, text.Title.Text, Snippet.Best(text.Body, terms), article.Language, $"/articles/{article.Slug}", hit.Score,
+                hit.Key, article.Number, text.Title.Text, text.Passage(terms), article.Language, $"/articles/{article.Slug}", hit.Score,
                 [.. hit.Parts.Where(part => part.Score > 0).Select(part => new Why(part.Part, part.Score, part.Part == ScoreParts.PastQuestions
                     ? Helped(text.Asked, actor, terms)
-                    : FoundWords.For(part, terms, actor.Language, text.Title, text.Body, text.Names)))])
+                    : FoundWords.For(part, terms, actor.Language, [text.Title, text.Body, text.Names, .. text.Files.Select(file => file.Name), .. text.Files.Select(file => file.Text)])))])
             {
                 SameAs = article.WorkId,
             });

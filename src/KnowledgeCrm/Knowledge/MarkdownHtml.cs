@@ -9,7 +9,8 @@ namespace KnowledgeCrm.Knowledge;
 
 /// <summary>Writes a document as HTML. Not Markdig's writer: here nothing of the source but text and judged addresses can reach the page,
 /// because nothing else is ever written.</summary>
-internal sealed partial class MarkdownHtml(Func<string, string?> imageAddress, string language)
+internal sealed partial class MarkdownHtml(
+    Func<string, string?> imageAddress, string language, IReadOnlyDictionary<string, TextReference>? references = null)
 {
     private readonly StringBuilder _html = new();
     private readonly Dictionary<string, int> _sections = new(StringComparer.Ordinal);

@@ -19,7 +19,7 @@ internal sealed partial class MarkdownHtml
     {
         switch (inline)
         {
-            case LiteralInline literal: Text(literal.Content.AsSpan()); break;
+            case LiteralInline literal: Words(literal.Content.AsSpan()); break;
             case CodeInline code: Raw("<code>").Text(code.Content).Raw("</code>"); break;
             case EmphasisInline emphasis: Emphasis(emphasis); break;
             case LinkInline { IsImage: true } image: Image(image); break;
@@ -33,6 +33,23 @@ internal sealed partial class MarkdownHtml
             case DelimiterInline delimiter: Text(delimiter.ToLiteral()).Inlines(delimiter); break;
             case ContainerInline container: Inlines(container); break;
         }
+    }
+
+    // What is named becomes a link; within a link it is text already.
+    private void Words(ReadOnlySpan<char> text)
+    {
+        var from = 0;
+        if (references is { Count: > 0 } && !_isInLink)
+        {
+            foreach (var match in MarkdownReference.Of(text))
+            {
+                if (!references.TryGetValue(text.Slice(match.Index, match.Length).ToString(), out var named)) continue;
+                Text(text[from..match.Index]);
+                Link(named.Address, named.Title, () => Text(named.Text));
+                from = match.Index + match.Length;
+            }
+        }
+        Text(text[from..]);
     }
 
     private void Emphasis(EmphasisInline emphasis)
@@ -49,7 +66,8 @@ internal sealed partial class MarkdownHtml
     private void Link(string? target, string? title, Action text)
     {
         // A link within a link is not HTML, and browsers would close the outer one.
-        if (_isInLink || MarkdownAddress.OfLink(target) is not { } address)
+        // The name of a file of the version leads to the file.
+        if (_isInLink || (FileAddress(target) ?? MarkdownAddress.OfLink(target)) is not { } address)
         {
             text();
             return;
@@ -63,6 +81,10 @@ internal sealed partial class MarkdownHtml
         _isInLink = false;
         Raw("</a>");
     }
+
+    // Every file has an ending; what has none is a section or an article.
+    private string? FileAddress(string? target) =>
+        MarkdownAddress.FileName(target) is { } name && Path.HasExtension(name) ? imageAddress(name) : null;
 
     private void Image(LinkInline image)
     {

@@ -74,7 +74,7 @@ internal static class MarkdownText
         {
             switch (inline)
             {
-                case LiteralInline literal: text.Append(literal.Content.AsSpan()); break;
+                case LiteralInline literal: text.Append(MarkdownReference.Plain(literal.Content.ToString())); break;
                 case CodeInline code: text.Append(code.Content); break;
                 case AutolinkInline link: text.Append(link.Url); break;
                 case HtmlEntityInline entity: text.Append(entity.Transcoded.AsSpan()); break;

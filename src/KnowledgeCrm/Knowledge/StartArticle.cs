@@ -31,6 +31,7 @@ public sealed class StartArticle(UseCase useCase)
                 article.TranslationOf(original);
                 if (await db.OthersOf(original).Where(a => a.Language == language).Select(a => a.Number).FirstOrDefaultAsync(stop) is { } known)
                     throw Refused.Conflict("Translation.Exists", known);
+                await db.CopyShownFilesAsync(original, article, actor, stop);
             }
             db.Articles.Add(article);
             return ArticleDone.Of(article);

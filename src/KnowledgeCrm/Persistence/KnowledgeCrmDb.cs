@@ -27,6 +27,7 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<ArticleVersion> ArticleVersions => Set<ArticleVersion>();
     public DbSet<ArticleTemplate> ArticleTemplates => Set<ArticleTemplate>();
     public DbSet<ArticleAttachment> ArticleAttachments => Set<ArticleAttachment>();
+    public DbSet<FileText> FileTexts => Set<FileText>();
     public DbSet<PassageComment> PassageComments => Set<PassageComment>();
     public DbSet<CommentAnswer> CommentAnswers => Set<CommentAnswer>();
     public DbSet<ReviewRule> ReviewRules => Set<ReviewRule>();
@@ -53,6 +54,9 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     /// <summary>Now, in UTC.</summary>
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>An empty list as this database writes one.</summary>
+    protected virtual string EmptyList => "'[]'";
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         base.ConfigureConventions(conventions);
@@ -66,6 +70,8 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     {
         base.OnModelCreating(model);
         model.ApplyConfigurationsFromAssembly(typeof(KnowledgeCrmDb).Assembly);
+        // For the versions that were there before the column was.
+        model.Entity<ArticleVersion>().Property(version => version.FileIds).HasDefaultValueSql(EmptyList).ValueGeneratedNever();
         foreach (var type in model.Model.GetEntityTypes().Where(type => typeof(Entity).IsAssignableFrom(type.ClrType)))
         {
             model.Entity(type.ClrType).Property(nameof(Entity.Id)).ValueGeneratedNever();

@@ -8,6 +8,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Knowledge
     // Any constant: this lock is held by a transaction from its first event to its commit.
     private const int OutboxLock = 0x4B43524D;
 
+    protected override string EmptyList => "'{}'";
+
     protected override Task InCommitOrderAsync(CancellationToken stop) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({OutboxLock})", stop);
 }

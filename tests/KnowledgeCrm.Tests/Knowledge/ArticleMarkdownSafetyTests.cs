@@ -103,7 +103,7 @@ public class ArticleMarkdownSafetyTests
     [InlineData("tel:+441632960001", "tel:+441632960001")]
     [InlineData("KB-1042", "/articles/KB-1042")]
     [InlineData("/search?q=E07", "/search?q=E07")]
-    [InlineData("plan.pdf", "plan.pdf")]
+    [InlineData("plan.pdf", "/attachments/plan.pdf")]
     [InlineData("#第一步", "#s-第一步")]
     public void F24_honest_links_survive(string target, string href)
     {

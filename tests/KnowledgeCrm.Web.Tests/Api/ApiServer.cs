@@ -76,6 +76,17 @@ public sealed class ApiServer : IAsyncLifetime
         await Get<SearchIndexer>().WhenCaughtUpAsync(last, Stop);
     }
 
+    /// <summary>A public one with a file of this name.</summary>
+    public async Task<string> PublishedAsync(string title, string? file)
+    {
+        if (file is null) return await PublishedAsync(title);
+        var number = await DraftAsync(title);
+        (await (await AsAsync(Role.Author)).SendAsync("POST", $"/articles/{number}/files?name={file}", "given")).Is(201);
+        (await (await AsAsync(Role.Author)).PostAsync($"/articles/{number}/submit")).Is(200);
+        (await (await AsAsync(Role.Reviewer)).PostAsync($"/articles/{number}/approve")).Is(200);
+        return number;
+    }
+
     public Task<KnowledgeCrmDb> DbAsync() => Get<IDbContextFactory<KnowledgeCrmDb>>().CreateDbContextAsync(Stop);
 
     public async ValueTask DisposeAsync()

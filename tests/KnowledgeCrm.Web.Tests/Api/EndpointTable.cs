@@ -50,6 +50,11 @@ internal static class EndpointTable
         new("POST", "/api/v1/articles/{number}/restrict", [KnowledgeManager])
             { Path = "/api/v1/articles/{article}/restrict", Body = """{"audience":"internal"}""" },
 
+        new("GET", "/api/v1/articles/{number}/files", All) { Open = true, Path = "/api/v1/articles/{article}/files" },
+        new("GET", "/api/v1/articles/{number}/files/{name}", All) { Open = true, Path = "/api/v1/articles/{article}/files/given.txt?version=live" },
+        new("POST", "/api/v1/articles/{number}/files", Writers) { Path = "/api/v1/articles/{article}/files?name=new.txt", Body = "new" },
+        new("DELETE", "/api/v1/articles/{number}/files/{name}", Writers) { Path = "/api/v1/articles/{article}/files/given.txt" },
+
         new("GET", "/api/v1/articles/{number}/versions", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/versions" },
         new("GET", "/api/v1/articles/{number}/versions/{version:int}", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/versions/1" },
         new("GET", "/api/v1/articles/{number}/versions/{version:int}/changes", SeeWork)

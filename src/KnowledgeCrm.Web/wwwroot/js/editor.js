@@ -1,4 +1,6 @@
 // The text area of an article: its toolbar and keys, long texts, and what was typed while the server was away.
+import { marked, shortcut } from './editor-marks.js';
+import { offerLinks } from './editor-links.js';
 
 // Milliseconds without typing after which the text is sent, and the longest that steady typing puts it off. Long texts less often.
 const pause = length => length > 50_000 ? 900 : 300;
@@ -13,11 +15,16 @@ export function start(area, toolbar, page, options) {
   let timer = 0;
   let since = 0;
   let sending = Promise.resolve();
+  let sample = { from: 0, to: 0, end: 0 };
 
-  const type = text => {
+  // With a length, that much of it from an offset is selected then, to be typed over.
+  const type = (text, from, length) => {
     area.focus();
+    const start = area.selectionStart;
     // The only way that keeps undo; where it is gone, the text still comes in.
     if (!document.execCommand('insertText', false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+    if (length > 0) area.setSelectionRange(start + from, start + from + length);
+    sample = { from: start + from, to: start + from + length, end: start + text.length };
   };
 
   const send = async () => {
@@ -46,18 +53,26 @@ export function start(area, toolbar, page, options) {
     page.invokeMethodAsync('BroughtBack').then(typed);
   }
 
-  area.addEventListener('input', typed, { signal: listening.signal });
+  area.addEventListener('input', () => { sample = { from: 0, to: 0, end: 0 }; typed(); }, { signal: listening.signal });
+  // A tab that is closed within the pause still sends what it has.
+  window.addEventListener('pagehide', flush, { signal: listening.signal });
+  const mark = button => {
+    // A sample that nobody typed over is no selection: the next mark comes behind it.
+    if (sample.to > sample.from && area.selectionStart === sample.from && area.selectionEnd === sample.to) area.setSelectionRange(sample.end, sample.end);
+    if (button.dataset.mark === 'image') document.dispatchEvent(new Event('picture-wanted'));
+    else type(...marked(button.dataset.mark, area, button.dataset.sample, button.dataset.more));
+  };
+  // Before the keys of marks: while its list is open, Enter and the arrows are the list's.
+  const links = offerLinks(area, type, query => page.invokeMethodAsync('FindArticles', query), listening.signal);
   area.addEventListener('keydown', event => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    const mark = { b: 'bold', i: 'italic' }[event.key.toLowerCase()];
-    const button = mark && toolbar.querySelector(`[data-mark="${mark}"]`);
+    const button = shortcut(toolbar, event);
     if (!button) return;
     event.preventDefault();
-    type(marked(mark, area, button.dataset.sample));
+    mark(button);
   }, { signal: listening.signal });
   toolbar.addEventListener('click', event => {
     const button = event.target.closest('[data-mark]');
-    if (button) type(marked(button.dataset.mark, area, button.dataset.sample, button.dataset.more));
+    if (button) mark(button);
   }, { signal: listening.signal });
   toolbar.addEventListener('keydown', event => moveAlong(toolbar, event), { signal: listening.signal });
   document.addEventListener('keydown', event => {
@@ -68,6 +83,7 @@ export function start(area, toolbar, page, options) {
 
   return {
     flush,
+    insert(markdown) { type(markdown); },
     setText(text) {
       clearTimeout(timer);
       timer = 0;
@@ -76,6 +92,7 @@ export function start(area, toolbar, page, options) {
     },
     dispose() {
       clearTimeout(timer);
+      links.close();
       listening.abort();
     },
   };
@@ -92,25 +109,6 @@ export function toUtc(local) {
 export function copy(element) {
   element.select();
   document.execCommand('copy');
-}
-
-function marked(mark, area, sample, more) {
-  const selected = area.value.slice(area.selectionStart, area.selectionEnd);
-  const before = area.value.slice(0, area.selectionStart);
-  const newLine = before === '' || before.endsWith('\n') ? '' : '\n';
-  const newBlock = before === '' || before.endsWith('\n\n') ? '' : newLine + '\n';
-  const lines = (selected || sample).split('\n');
-  switch (mark) {
-    case 'bold': return `**${selected || sample}**`;
-    case 'italic': return `*${selected || sample}*`;
-    case 'link': return `[${selected || sample}](https://)`;
-    case 'heading': return `${newBlock}## ${selected || sample}\n\n`;
-    case 'list': return newBlock + lines.map(line => `- ${line}`).join('\n') + '\n';
-    case 'steps': return newBlock + lines.map((line, i) => `${i + 1}. ${line}`).join('\n') + '\n';
-    case 'callout': return `${newBlock}> [!NOTE]\n` + lines.map(line => `> ${line}`).join('\n') + '\n';
-    case 'table': return `${newBlock}| ${sample} 1 | ${sample} 2 |\n|---|---|\n| ${selected || more} | ${more} |\n`;
-    default: return selected;
-  }
 }
 
 // A toolbar is one stop of the Tab key; the arrows move within it.

@@ -6,11 +6,14 @@ namespace KnowledgeCrm.Knowledge;
 /// <summary>The name of a file as it is kept: never a path, nothing that can't be seen, no longer than its limit.</summary>
 internal static class FileName
 {
+    // What other systems refuse in a name, and what means something else in an address or in Markdown.
+    private const string Signs = "<>:\"|?*#%`[]";
+
     public static string Of(string? sent)
     {
         var name = (sent ?? "").Replace('\\', '/');
         name = name[(name.LastIndexOf('/') + 1)..];
-        name = string.Concat(name.Where(IsSeen)).Trim().TrimStart('.').Trim();
+        name = string.Concat(name.Where(IsSeen).Select(c => Signs.Contains(c) ? '-' : c)).Trim().TrimStart('.').Trim();
         var ending = Path.GetExtension(name);
         if (name.Length > Limits.Name && ending.Length < 10) name = Whole(name[..(Limits.Name - ending.Length)]) + ending;
         if (Path.GetFileNameWithoutExtension(name).Length == 0) throw Refused.Invalid("File.NameInvalid", "file");
