@@ -16,5 +16,6 @@ public static class CasesCapability
         .AddSingleton<ResolveCase>()
         .AddSingleton<CaseAssignees>()
         .AddSingleton<CaseInbox>()
-        .AddSingleton<CaseReading>();
+        .AddSingleton<CaseReading>()
+        .AddSingleton<FlagArticle>();
 }

@@ -16,5 +16,17 @@ public static class InsightCapability
         .AddSingleton<SearchInsight>()
         .AddSingleton<StartCandidate>()
         .AddSingleton<SuggestedSynonyms>()
-        .AddSingleton<SearchCompletions>();
+        .AddSingleton<SearchCompletions>()
+        .AddSingleton<MergePreview>()
+        .AddSingleton<MergeArticles>()
+        .AddSingleton<DeleteArticle>()
+        .AddSingleton<ArticleValueReading>()
+        .AddSingleton<ArticleValueList>()
+        .AddSingleton<MyDesk>()
+        .AddSingleton<IDeskSource, CandidatesOnDesk>()
+        .AddSingleton<IDeskSource, ReviewsOnDesk>()
+        .AddSingleton<IDeskSource, SentBackOnDesk>()
+        .AddSingleton<IDeskSource, FlaggedOnDesk>()
+        .AddSingleton<IDeskSource, DueOnDesk>()
+        .AddSingleton<IDeskSource, UnreadOnDesk>();
 }

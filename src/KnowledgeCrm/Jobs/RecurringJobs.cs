@@ -18,6 +18,7 @@ public sealed class RecurringJobs(IServiceProvider services, TimeProvider clock,
         ("List the week's unanswered questions", TimeSpan.FromHours(1), (services, stop) => services.GetRequiredService<ListUnanswered>().RunAsync(stop)),
         // Searches and whose they were are kept for 180 days.
         ("Forget old searches", TimeSpan.FromHours(24), (services, stop) => services.GetRequiredService<ForgetSearches>().RunAsync(stop)),
+        ("Write down what was read", TimeSpan.FromSeconds(10), (services, stop) => services.GetRequiredService<ReadCounter>().WriteAsync(stop)),
         ("Expire what is due", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<ExpireDueArticles>().RunAsync(stop)),
     ];
 

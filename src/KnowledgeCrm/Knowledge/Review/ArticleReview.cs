@@ -93,6 +93,7 @@ public sealed partial class Article
         if (Work.ApprovedAt is not null && Work.ApprovedById != Emergency?.EmergencyById) (Emergency, EmergencyVersionId) = (null, null);
         (Live, LiveVersionId, LiveAudience, PublishAt) = (Work, Work.Id, Work.Audience, null);
         State = ArticleState.Published;
+        ForgetLooks();
         Raise(new ArticlePublished(Id, Number));
     }
 }
