@@ -53,6 +53,9 @@ internal static class ApiCapability
         VersionEndpoints.Map(keyed);
         CommentEndpoints.Map(keyed);
         ReviewEndpoints.Map(keyed);
+        CareEndpoints.Map(keyed);
+        FlagEndpoints.Map(keyed);
+        DeskEndpoints.Map(keyed);
         CustomerEndpoints.Map(keyed);
         CurationEndpoints.Map(keyed);
     }

@@ -32,8 +32,7 @@ public sealed class MyDesk(UseCase useCase, IEnumerable<IDeskSource> sources)
         {
             if (!actor.IsStaff) throw Refused.NotFound();
             if (!IsFor(actor)) throw Refused.Forbidden();
-            var team = await db.Users.Where(p => p.Id == actor.PersonId).Select(p => p.Team).SingleOrDefaultAsync(stop) ?? "";
-            var owner = new DeskOwner(actor, team, all && actor.Is(Role.KnowledgeManager));
+            var owner = await OwnerAsync(db, actor, all, stop);
             var own = sources.Where(source => source.IsFor(actor)).ToList();
             var items = new List<(DeskItem Item, double Weight)>();
             foreach (var source in own) items.AddRange((await source.ReadAsync(db, owner, stop)).Select(item => (item, source.Weight)));
@@ -46,6 +45,20 @@ public sealed class MyDesk(UseCase useCase, IEnumerable<IDeskSource> sources)
                 .Select(one => one.Line).ToList();
             return new DeskView(counts, new Page<DeskLine>(lines.Count, [.. lines.Skip(Math.Max(page, 0) * PageSize).Take(PageSize)]));
         }, stop);
+
+    /// <summary>How much lies on the actor's own desk; 0 for who has none.</summary>
+    public Task<Outcome<int>> CountAsync(Actor actor, CancellationToken stop) =>
+        useCase.ReadAsync(async db =>
+        {
+            if (!IsFor(actor)) return 0;
+            var owner = await OwnerAsync(db, actor, false, stop);
+            var total = 0;
+            foreach (var source in sources.Where(source => source.IsFor(actor))) total += (await source.ReadAsync(db, owner, stop)).Count;
+            return total;
+        }, stop);
+
+    private static async Task<DeskOwner> OwnerAsync(KnowledgeCrmDb db, Actor actor, bool all, CancellationToken stop) => new(
+        actor, await db.Users.Where(p => p.Id == actor.PersonId).Select(p => p.Team).SingleOrDefaultAsync(stop) ?? "", all && actor.Is(Role.KnowledgeManager));
 
     private static async Task<Func<DeskItem, (int Reads, int Links)>> NeedAsync(KnowledgeCrmDb db, List<DeskItem> items, CancellationToken stop)
     {
