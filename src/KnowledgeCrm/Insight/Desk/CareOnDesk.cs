@@ -30,6 +30,7 @@ internal sealed class FlaggedOnDesk : IDeskSource
             var article = articles[same.Key];
             return new DeskItem(DeskKind.Flagged, article.Id, article.Number, article.Title, article.Language, same.Min(f => f.At), same.Count())
             {
+                KnownNeed = same.Count(),
                 Words = same.Select(f => f.Words).LastOrDefault(words => words.Length > 0) ?? "",
             };
         })];

@@ -52,8 +52,8 @@ public sealed record DeskItem(DeskKind Kind, Guid ArticleId, string Number, stri
     /// <summary>What somebody wrote about it, or empty.</summary>
     public string Words { get; init; } = "";
 
-    /// <summary>Uses in cases that are known of something which has no readers yet.</summary>
-    public int KnownLinks { get; init; }
+    /// <summary>How many are known to have needed it done, each counted like a use in a case: the case that a candidate came from, who flagged it.</summary>
+    public int KnownNeed { get; init; }
 }
 
 internal static class Desks

@@ -68,7 +68,7 @@ public sealed class MyDesk(UseCase useCase, IEnumerable<IDeskSource> sources)
             .GroupBy(r => r.ArticleId).Select(g => new { g.Key, Count = g.Sum(r => r.Outside + r.Inside) }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var links = await db.CaseArticles.Where(l => l.Kind != CaseArticleKind.DidNotApply && l.At >= since && ids.Contains(l.ArticleId))
             .GroupBy(l => l.ArticleId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-        return item => (reads.GetValueOrDefault(item.ArticleId), links.GetValueOrDefault(item.ArticleId) + item.KnownLinks);
+        return item => (reads.GetValueOrDefault(item.ArticleId), links.GetValueOrDefault(item.ArticleId));
     }
 }
 
@@ -88,5 +88,5 @@ public sealed record DeskCount(DeskKind Kind, int Count);
 public sealed record DeskLine(DeskItem Item, int Reads, int Links)
 {
     /// <summary>How many readers it helps to do this now; see docs/article-value.md. One is added so that what nobody reads yet has an order too.</summary>
-    public double Figure(double weight) => weight * (1 + Reads + (double)MyDesk.ReadsOfALink * Links);
+    public double Figure(double weight) => weight * (1 + Reads + (double)MyDesk.ReadsOfALink * (Links + Item.KnownNeed));
 }

@@ -15,7 +15,7 @@ internal sealed class CandidatesOnDesk : IDeskSource
     public async Task<IReadOnlyList<DeskItem>> ReadAsync(KnowledgeCrmDb db, DeskOwner owner, CancellationToken stop) =>
         await db.Articles.WorkedOnBy(owner.Actor).Where(a => a.State == ArticleState.Candidate).OrderBy(a => a.CreatedAt).Take(MyDesk.MostOfAKind)
             // The case that it came from would have needed it.
-            .Select(a => new DeskItem(DeskKind.ToWrite, a.Id, a.Number, a.Work.Title, a.Language, a.CreatedAt, 1) { KnownLinks = a.FromCaseId != null ? 1 : 0 })
+            .Select(a => new DeskItem(DeskKind.ToWrite, a.Id, a.Number, a.Work.Title, a.Language, a.CreatedAt, 1) { KnownNeed = a.FromCaseId != null ? 1 : 0 })
             .ToListAsync(stop);
 }
 

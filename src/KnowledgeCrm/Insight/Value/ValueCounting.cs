@@ -21,7 +21,16 @@ internal static class ValueCounting
         var periods = await ReviewPeriods.ReadAsync(db, stop);
         var live = await articles.Where(a => a.LiveVersionId != null).Select(a => new
         {
-            a.Id, a.Number, a.Live!.Title, a.Language, a.LiveAudience, a.ReviewBy, a.FoundRightAt, a.Live.PublishedAt, a.Live.Governance, a.CreatedAt,
+            a.Id,
+            a.Number,
+            a.Live!.Title,
+            a.Language,
+            a.LiveAudience,
+            a.ReviewBy,
+            a.FoundRightAt,
+            a.Live.PublishedAt,
+            a.Live.Governance,
+            a.CreatedAt,
         }).ToListAsync(stop);
         // A few are asked for by their ids; all of them without.
         var ids = live.Count > 100 ? null : live.ConvertAll(a => a.Id);
