@@ -14,6 +14,12 @@ public static class Reactions
         Reaction.Of<CaseResolved>(nameof(TeachCustomersWords), TeachCustomersWords.RunAsync),
         // A case that was opened again did not have its answer: its words are taken back.
         Reaction.Of<CaseReopened>(nameof(ForgetCustomersWords), ForgetCustomersWords.RunAsync),
+        // What readers found to be the matter is shown with the case that they had.
+        Reaction.Of<FeedbackGiven>(nameof(FindReadersCase), FindReadersCase.RunAsync),
+        // Who opens a case soon after reading was not helped by what they read.
+        Reaction.Of<CaseOpened>(nameof(CountReadsBeforeCase), CountReadsBeforeCase.RunAsync),
+        // A version that readers see closes the flags that it mends.
+        Reaction.Of<ArticlePublished>(nameof(CloseFixedFlags), CloseFixedFlags.RunAsync),
         // An article that comes of a candidate answers the case it came from.
         Reaction.Of<ArticlePublished>(nameof(LinkCandidateToItsCase), LinkCandidateToItsCase.RunAsync),
     ];

@@ -56,6 +56,9 @@ internal static class ApiCapability
         TranslationEndpoints.Map(keyed);
         CommentEndpoints.Map(keyed);
         ReviewEndpoints.Map(keyed);
+        CareEndpoints.Map(keyed);
+        FlagEndpoints.Map(keyed);
+        DeskEndpoints.Map(keyed);
         CustomerEndpoints.Map(keyed);
         CurationEndpoints.Map(keyed);
     }

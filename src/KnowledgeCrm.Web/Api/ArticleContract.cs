@@ -149,6 +149,9 @@ public sealed record FeedbackRequest
 
     /// <summary>What was good or missing.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>Why it did not help; with a reason or words it becomes a task for the article's owner.</summary>
+    public FlagReason? Reason { get; init; }
 }
 
 /// <summary>Where an article stands after what was done.</summary>

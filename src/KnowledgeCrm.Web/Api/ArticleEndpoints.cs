@@ -36,7 +36,7 @@ internal static class ArticleEndpoints
     /// <param name="from">The id of the search's answer that it was found in, when it was.</param>
     /// <param name="rank">Its place in that answer, from 1.</param>
     internal static async Task<ArticleAnswer> ReadAsync(
-        Caller caller, string number, ArticleReading reading, ArticleWork work, SearchJournal journal, CancellationToken stop,
+        Caller caller, string number, ArticleReading reading, ArticleWork work, SearchJournal journal, ReadCounter reads, CancellationToken stop,
         string? version = null, string? from = null, string? rank = null)
     {
         if (version is not (null or "" or "live" or "work")) throw Rejected.Invalid("Field.OneOf", "version", "live, work");
@@ -54,6 +54,7 @@ internal static class ArticleEndpoints
         }
         var live = (await reading.RunAsync(actor, number, stop)).Value;
         Opened(live);
+        reads.Read(actor, live.Id);
         return ArticleVisibility.MaySeeWork(actor) ? ArticleAnswer.ForWorker(live, null) : ArticleAnswer.ForReader(live);
 
         void Opened(ArticleView article)
@@ -68,7 +69,7 @@ internal static class ArticleEndpoints
         Caller caller, string number, Body<FeedbackRequest> body, GiveFeedback give, CancellationToken stop)
     {
         var request = body.Value;
-        _ = (await give.RunAsync(caller.Actor, number, Parameters.Required(request.Helpful, "helpful"), request.Comment, stop)).Value;
+        _ = (await give.RunAsync(caller.Actor, number, Parameters.Required(request.Helpful, "helpful"), request.Comment, request.Reason, stop)).Value;
         return TypedResults.NoContent();
     }
 

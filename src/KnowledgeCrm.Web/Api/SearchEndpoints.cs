@@ -34,7 +34,7 @@ internal static class SearchEndpoints
     /// <param name="topic">Only of this topic or one below it: its key. May be repeated.</param>
     /// <param name="product">Only what is for this product: its model. May be repeated.</param>
     /// <param name="state">Only in this state, such as <c>published</c> or <c>open</c>. May be repeated. For staff only, else 403.</param>
-    /// <param name="confidence">Only articles of this confidence: <c>validated</c> or <c>notValidated</c>. May be repeated. For staff only, else 403.</param>
+    /// <param name="confidence">Only articles of this confidence: <c>validated</c>, <c>notValidated</c> or <c>workInProgress</c>. May be repeated. For staff only, else 403.</param>
     /// <param name="owner">Only what this person owns: the part of the e-mail address before the @. May be repeated. For staff only, else 403.</param>
     /// <param name="age">Only what changed in the last <c>week</c>, <c>month</c> or <c>year</c>. May be repeated; the longest counts.</param>
     /// <param name="order"><c>relevance</c> (when absent), <c>newest</c> or <c>mostSolved</c>.</param>

@@ -12,8 +12,9 @@ namespace KnowledgeCrm.Web.Portal;
 
 public partial class ArticlePage(
     CurrentActor current, ArticleReading articles, RelatedArticles relatedArticles, GiveFeedback giveFeedback, SentForms sent, PortalPace pace,
-    NavigationManager navigation, SearchJournal journal)
+    NavigationManager navigation, SearchJournal journal, ReadCounter reads)
 {
+    private static readonly string[] Crawlers = ["bot", "crawl", "spider"];
     private Actor actor = Actor.Visitor(Languages.English);
     private ArticleView? article;
     private IReadOnlyList<ShownArticle> related = [];
@@ -60,8 +61,12 @@ public partial class ArticlePage(
         related = (await relatedArticles.RunAsync(actor, Slug, Context.RequestAborted)).Value;
         article = outcome.Value;
         token = Form?.Token ?? SentForms.NewToken();
+        if (Form is null && Thanks is null && !IsCrawler) reads.Read(actor, article.Id);
         if (Form is null && Trail is { } trail) journal.Opened(trail.Search, KeyOf(article), trail.Rank);
     }
+
+    // What is no reason of ours says none.
+    private FlagReason? Reason => Enum.TryParse<FlagReason>(Form?.Reason, out var said) && Enum.IsDefined(said) ? said : null;
 
     private async Task GiveAsync()
     {
@@ -85,10 +90,13 @@ public partial class ArticlePage(
     {
         if (!pace.MayGiveFeedback(Context, actor)) return new Refused(RefusalKind.TooMany, "TooMany");
         var helpful = Form!.Helpful == "yes";
-        var given = await giveFeedback.RunAsync(actor, article!.Number, helpful, Form.Comment, CancellationToken.None);
+        var given = await giveFeedback.RunAsync(actor, article!.Number, helpful, Form.Comment, Reason, CancellationToken.None);
         if (given.Succeeded && Trail is { } trail) journal.Judged(trail.Search, KeyOf(article), trail.Rank, helpful);
         return given;
     }
+
+    // They say who they are, and read everything: nobody was helped by that.
+    private bool IsCrawler => Crawlers.Any(name => Context.Request.Headers.UserAgent.ToString().Contains(name, StringComparison.OrdinalIgnoreCase));
 
     private static SearchKey KeyOf(ArticleView article) => new(ArticleSearchSource.KindName, article.Id);
 
@@ -97,6 +105,7 @@ public partial class ArticlePage(
         public string? Token { get; set; }
         public string? Helpful { get; set; }
         public string? Comment { get; set; }
+        public string? Reason { get; set; }
         public string? Website { get; set; }
         public string? From { get; set; }
         public string? Rank { get; set; }

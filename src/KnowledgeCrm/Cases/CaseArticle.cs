@@ -29,6 +29,9 @@ public sealed class CaseArticle
 
     internal void Become(CaseArticleKind kind, Guid versionId, DateTime at) => (Kind, ArticleVersionId, At) = (kind, versionId, at);
 
+    /// <summary>The article became part of another; the version that was read then stays on record.</summary>
+    internal void MoveTo(Guid articleId) => ArticleId = articleId;
+
     private sealed class Mapping : IEntityTypeConfiguration<CaseArticle>
     {
         public void Configure(EntityTypeBuilder<CaseArticle> map)

@@ -17,5 +17,6 @@ public static class CasesCapability
         .AddSingleton<CaseAssignees>()
         .AddSingleton<CaseInbox>()
         .AddSingleton<ReferencedCases>()
-        .AddSingleton<CaseReading>();
+        .AddSingleton<CaseReading>()
+        .AddSingleton<FlagArticle>();
 }

@@ -43,6 +43,7 @@ public sealed class UseCase(IDbContextFactory<KnowledgeCrmDb> contexts, OutboxSi
             db.AuditEntries.Add(new AuditEntry
             {
                 At = db.Now, PersonId = actor.PersonId, Action = name, Subject = (value as IAudited)?.AuditSubject,
+                Reason = (value as IAudited)?.AuditReason,
             });
             await db.SaveChangesAsync(stop);
             // From here on it is done: a caller who goes away changes nothing any more.
@@ -76,4 +77,7 @@ public interface IAudited
 {
     /// <summary>The human number of what was changed.</summary>
     string AuditSubject { get; }
+
+    /// <summary>Why it was changed, where the rule asks for a reason; at most <see cref="Limits.Summary"/> characters.</summary>
+    string? AuditReason => null;
 }

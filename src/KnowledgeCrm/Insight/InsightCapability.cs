@@ -18,5 +18,17 @@ public static class InsightCapability
         .AddSingleton<SuggestedSynonyms>()
         .AddSingleton<SearchCompletions>()
         .AddSingleton<SearchStanding>()
-        .AddSingleton<RebuildSearchIndex>();
+        .AddSingleton<RebuildSearchIndex>()
+        .AddSingleton<MergePreview>()
+        .AddSingleton<MergeArticles>()
+        .AddSingleton<DeleteArticle>()
+        .AddSingleton<ArticleValueReading>()
+        .AddSingleton<ArticleValueList>()
+        .AddSingleton<MyDesk>()
+        .AddSingleton<IDeskSource, CandidatesOnDesk>()
+        .AddSingleton<IDeskSource, ReviewsOnDesk>()
+        .AddSingleton<IDeskSource, SentBackOnDesk>()
+        .AddSingleton<IDeskSource, FlaggedOnDesk>()
+        .AddSingleton<IDeskSource, DueOnDesk>()
+        .AddSingleton<IDeskSource, UnreadOnDesk>();
 }

@@ -19,6 +19,7 @@ public sealed class RecurringJobs(IServiceProvider services, TimeProvider clock,
         // Searches and whose they were are kept for 180 days.
         ("Forget old searches", TimeSpan.FromHours(24), (services, stop) => services.GetRequiredService<ForgetSearches>().RunAsync(stop)),
         ("Forget files that were never saved", TimeSpan.FromHours(24), (services, stop) => services.GetRequiredService<ForgetUnusedFiles>().RunAsync(stop)),
+        ("Write down what was read", TimeSpan.FromSeconds(10), (services, stop) => services.GetRequiredService<ReadCounter>().WriteAsync(stop)),
         ("Expire what is due", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<ExpireDueArticles>().RunAsync(stop)),
     ];
 

@@ -153,6 +153,9 @@ public sealed partial class Article : Entity
             map.HasIndex(a => a.ImportKey).IsUnique();
             map.HasIndex(a => new { a.State, a.CreatedAt });
             map.HasIndex(a => a.WorkId);
+            map.HasIndex(a => a.OwnerId);
+            map.HasIndex(a => a.MergedIntoId);
+            map.Ignore(a => a.Confidence);
             map.HasIndex(a => a.PublishAt);
             map.HasIndex(a => a.ExpiresAt);
             map.HasOne(a => a.Work).WithMany().HasForeignKey(a => a.WorkVersionId).OnDelete(DeleteBehavior.Restrict);
@@ -161,6 +164,8 @@ public sealed partial class Article : Entity
             map.Property(a => a.Number).HasMaxLength(20);
             map.Property(a => a.Slug).HasMaxLength(Limits.Name);
             map.Property(a => a.Language).HasMaxLength(2);
+            map.Property(a => a.OwnerTeam).HasMaxLength(Limits.Name);
+            map.Property(a => a.Segments).HasMaxLength(Limits.Summary);
             map.Property(a => a.FromCaseNumber).HasMaxLength(20);
             map.Property(a => a.ImportKey).HasMaxLength(400);
             map.Property(a => a.ImportHash).HasMaxLength(64);
@@ -177,4 +182,6 @@ public enum ArchiveReason
     ByHand,
     /// <summary>Its date had come.</summary>
     Expired,
+    /// <summary>Another article took it over.</summary>
+    Merged,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Products;
@@ -9,12 +10,6 @@ namespace KnowledgeCrm.Knowledge;
 /// <summary>What an article can be narrowed by: its topic and products with all above them, how far it is trusted, and who owns it.</summary>
 internal sealed class ArticleFacets
 {
-    /// <summary>The value of <see cref="SearchFacets.Confidence"/> of an article that a second person here has approved.</summary>
-    public const string Validated = "validated";
-
-    /// <summary>The value of <see cref="SearchFacets.Confidence"/> of an article that came in published and was not reviewed here.</summary>
-    public const string NotValidated = "notValidated";
-
     private Dictionary<Guid, Topic> topics = [];
     private Dictionary<Guid, Product> products = [];
     private Dictionary<Guid, string> owners = [];
@@ -29,11 +24,12 @@ internal sealed class ArticleFacets
     public IReadOnlyList<FacetTag> Of(Article article)
     {
         var live = article.Live!;
-        var tags = new HashSet<FacetTag> { new(SearchFacets.Confidence, live.ApprovedById is null ? NotValidated : Validated) };
+        var tags = new HashSet<FacetTag> { new(SearchFacets.Confidence, JsonNamingPolicy.CamelCase.ConvertName(article.Confidence.ToString())) };
         for (var topic = Found(topics, live.TopicId); topic is not null && tags.Add(new FacetTag(SearchFacets.Topic, topic.Key)); topic = Found(topics, topic.ParentId)) ;
         foreach (var id in live.ProductIds)
             for (var product = Found(products, id); product is not null && tags.Add(new FacetTag(SearchFacets.Product, product.Model ?? product.Key)); product = Found(products, product.ParentId)) ;
         if (article.OwnerId is { } owner && owners.TryGetValue(owner, out var name)) tags.Add(new FacetTag(SearchFacets.Owner, name));
+        if (article.OwnerTeam.Length > 0) tags.Add(new FacetTag(SearchFacets.Owner, article.OwnerTeam));
         return [.. tags];
     }
 

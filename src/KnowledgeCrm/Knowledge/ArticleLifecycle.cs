@@ -24,6 +24,24 @@ public enum ArticleAction
     SetExpiry,
     /// <summary>Takes it from its readers at its date.</summary>
     Expire,
+    /// <summary>Says that the live version is not validated, or work in progress.</summary>
+    Doubt,
+    /// <summary>Says that the live version is validated.</summary>
+    Vouch,
+    /// <summary>Gives it to another person or a team.</summary>
+    HandOver,
+    /// <summary>Says that it was looked at and is still right.</summary>
+    ConfirmRight,
+    /// <summary>Says by when somebody is to look at it again.</summary>
+    SetReviewBy,
+    /// <summary>Says for whom it is and what goes with it, beside the text.</summary>
+    Describe,
+    /// <summary>Gives it another address.</summary>
+    ChangeAddress,
+    /// <summary>Makes it a part of another article, which takes over what it has learnt.</summary>
+    Merge,
+    /// <summary>Removes it with all its versions.</summary>
+    Delete,
 }
 
 /// <summary>What must be true of the actor, besides a role.</summary>
@@ -40,6 +58,10 @@ public enum ArticleCondition
     MayConfirm,
     /// <summary>Something published in an emergency waits for its review, and the actor neither wrote nor published it.</summary>
     MayReviewAfterwards,
+    /// <summary>The actor owns it, or is a knowledge manager.</summary>
+    OwnsOrManages,
+    /// <summary>There is a live version, and the actor wrote no part of it.</summary>
+    MayVouch,
 }
 
 /// <summary>One line of the table: who may do what, when, and where it leads.</summary>
@@ -97,6 +119,8 @@ public static class ArticleLifecycle
 
         new(ArticleState.Archived, ArticleAction.Save, ArticleState.Draft, Managers),
 
+        .. CareLifecycle.Lines,
+
         // What was published in an emergency is judged wherever the work on it has gone since.
         .. Enum.GetValues<ArticleState>().Where(state => state != ArticleState.Candidate).SelectMany(Afterwards),
     ];
@@ -129,6 +153,8 @@ public static class ArticleLifecycle
             ArticleCondition.HasLiveVersion when article.LiveVersionId is null => Refused.Conflict("Article.NothingToGoBackTo"),
             ArticleCondition.MayConfirm when !work.AwaitsConfirmation => Refused.Conflict("Article.NothingToConfirm"),
             ArticleCondition.MayConfirm when !wrote || work.AmendedById == actor.PersonId => Refused.Forbidden("Article.ConfirmedByAnother"),
+            ArticleCondition.OwnsOrManages when !CareLifecycle.Owns(article, actor) && !actor.Is(Role.KnowledgeManager) => Refused.Forbidden("Article.NotOwner"),
+            ArticleCondition.MayVouch => CareLifecycle.AgainstVouching(article, actor),
             ArticleCondition.MayReviewAfterwards => AgainstAfterwards(article.Emergency, actor),
             _ => null,
         };

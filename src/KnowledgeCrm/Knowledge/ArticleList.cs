@@ -29,7 +29,7 @@ public sealed class ArticleList(UseCase useCase)
                 .Skip(filter.Page * PageSize).Take(PageSize)
                 .Select(a => new ArticleLine(
                     a.Number, a.Work.Title, a.Language, a.State, a.LiveVersionId != null, a.Work.Audience,
-                    db.Users.Where(p => p.Id == a.OwnerId).Select(p => p.Name).FirstOrDefault(), a.ChangedAt, a.Work.SubmittedAt,
+                    a.OwnerTeam != "" ? a.OwnerTeam : db.Users.Where(p => p.Id == a.OwnerId).Select(p => p.Name).FirstOrDefault(), a.ChangedAt, a.Work.SubmittedAt,
                     a.FromCaseNumber, db.CustomersWords.Count(w => w.ArticleId == a.Id && w.Kind == WordsKind.Solved),
                     db.Articles.BehindIn(db).Any(behind => behind.Id == a.Id)))
                 .ToListAsync(stop);

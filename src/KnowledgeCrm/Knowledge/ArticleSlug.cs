@@ -15,7 +15,7 @@ public static class ArticleSlug
     {
         var slug = Of(string.IsNullOrWhiteSpace(wish) ? title : wish);
         if (slug.Length == 0) return number.ToLowerInvariant();
-        var taken = await db.Articles.AnyAsync(a => a.Slug == slug, stop);
+        var taken = await db.Articles.AnyAsync(a => a.Slug == slug, stop) || await db.ArticleAddresses.AnyAsync(a => a.Slug == slug, stop);
         return taken ? $"{slug}-{number.ToLowerInvariant()}" : slug;
     }
 

@@ -110,7 +110,7 @@ public sealed record ArticleView
             VersionNumber = version.Number,
             Version = article.Version,
             Origin = version.Origin,
-            Owner = await db.Users.Where(p => p.Id == article.OwnerId).Select(p => p.Name).SingleOrDefaultAsync(stop),
+            Owner = article.OwnerTeam.Length > 0 ? article.OwnerTeam : await db.Users.Where(p => p.Id == article.OwnerId).Select(p => p.Name).SingleOrDefaultAsync(stop),
             SavedAt = version.SavedAt,
             SavedBy = await db.Users.Where(p => p.Id == version.SavedById).Select(p => p.Name).SingleOrDefaultAsync(stop),
             SavedById = version.SavedById,

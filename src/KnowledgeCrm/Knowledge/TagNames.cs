@@ -19,7 +19,7 @@ internal sealed class TagNames
     public string Of(Article article)
     {
         var live = article.Live!;
-        var names = new List<string> { article.Number, live.Tags };
+        var names = new List<string> { article.Number, live.Tags, article.Segments };
         if (live.TopicId is { } topic && topics.TryGetValue(topic, out var found)) names.Add(found.NameIn(article.Language));
         foreach (var id in live.ProductIds)
             if (products.TryGetValue(id, out var product)) names.Add(product.FullNameIn(article.Language));

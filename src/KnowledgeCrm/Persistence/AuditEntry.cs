@@ -15,6 +15,9 @@ public sealed class AuditEntry
     /// <summary>What it was about: a human number where there is one.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Why it was done, where the rule asks for a reason.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The refusal's code; null when it was done.</summary>
     public string? Refused { get; init; }
 
@@ -24,6 +27,7 @@ public sealed class AuditEntry
         {
             map.Property(e => e.Action).HasMaxLength(100);
             map.Property(e => e.Subject).HasMaxLength(200);
+            map.Property(e => e.Reason).HasMaxLength(Limits.Summary);
             map.Property(e => e.Refused).HasMaxLength(100);
             map.HasIndex(e => e.At);
         }

@@ -9,7 +9,8 @@ namespace KnowledgeCrm.Persistence;
 /// <param name="Action">The use case's name.</param>
 /// <param name="Subject">What it was about, where that has a number.</param>
 /// <param name="Refused">The code of the refusal; null when it was done.</param>
-public sealed record AuditLine(DateTime At, string? Person, string Action, string? Subject, string? Refused);
+/// <param name="Reason">Why, where a reason is asked for.</param>
+public sealed record AuditLine(DateTime At, string? Person, string Action, string? Subject, string? Refused, string? Reason = null);
 
 /// <summary>Who did what, the latest first, for administrators.</summary>
 public sealed class AuditLog(UseCase useCase)
@@ -34,9 +35,9 @@ public sealed class AuditLog(UseCase useCase)
             }
             var total = await entries.CountAsync(stop);
             var lines = await entries.OrderByDescending(e => e.Id).Skip(Math.Max(page, 0) * PageSize).Take(PageSize)
-                .Select(e => new { e.At, Person = db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault(), e.Action, e.Subject, e.Refused })
+                .Select(e => new { e.At, Person = db.Users.Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault(), e.Action, e.Subject, e.Refused, e.Reason })
                 .ToListAsync(stop);
             return new Page<AuditLine>(total, [.. lines.Select(line => new AuditLine(
-                line.At, line.Person, line.Action, line.Subject, line.Refused))]);
+                line.At, line.Person, line.Action, line.Subject, line.Refused, line.Reason))]);
         }, stop);
 }

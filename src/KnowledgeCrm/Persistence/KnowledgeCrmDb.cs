@@ -33,6 +33,12 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<ReviewRule> ReviewRules => Set<ReviewRule>();
     public DbSet<CustomersWords> CustomersWords => Set<CustomersWords>();
     public DbSet<Feedback> Feedback => Set<Feedback>();
+    public DbSet<ReviewPeriod> ReviewPeriods => Set<ReviewPeriod>();
+    public DbSet<ArticleFlag> ArticleFlags => Set<ArticleFlag>();
+    public DbSet<ArticleTip> ArticleTips => Set<ArticleTip>();
+    public DbSet<ArticleReads> ArticleReads => Set<ArticleReads>();
+    public DbSet<RecentRead> RecentReads => Set<RecentRead>();
+    public DbSet<ArticleAddress> ArticleAddresses => Set<ArticleAddress>();
     public DbSet<SynonymRule> SynonymRules => Set<SynonymRule>();
     public DbSet<GlossaryEntry> GlossaryEntries => Set<GlossaryEntry>();
     public DbSet<PinnedResult> PinnedResults => Set<PinnedResult>();

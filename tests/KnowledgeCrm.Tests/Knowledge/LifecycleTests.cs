@@ -8,6 +8,7 @@ namespace KnowledgeCrm.Tests.Knowledge;
 public class LifecycleTests
 {
     // From, action, to, who. "yours": who wrote a part, or a knowledge manager. "not-yours": who wrote nothing. "live": only beside a live version.
+    // "owner": whose article it is, or a knowledge manager; here it is its writer's. "vouch": who wrote nothing of a live version.
     // "confirm" and "afterwards": only while an edit of a reviewer, or a publication in an emergency, waits; neither does here.
     private const string Life = """
         Candidate Save             Draft     Author KnowledgeManager
@@ -53,6 +54,31 @@ public class LifecycleTests
         Published TakeBack         Draft     Reviewer KnowledgeManager          afterwards
         Published Archive          Archived  KnowledgeManager
         Archived  Save             Draft     KnowledgeManager
+        Draft     Doubt            Draft     Author Reviewer KnowledgeManager   live
+        Draft     Vouch            Draft     Reviewer KnowledgeManager          vouch
+        Draft     HandOver         Draft     Author KnowledgeManager            owner
+        Draft     Describe         Draft     Author KnowledgeManager
+        Draft     ChangeAddress    Draft     KnowledgeManager
+        InReview  Doubt            InReview  Author Reviewer KnowledgeManager   live
+        InReview  Vouch            InReview  Reviewer KnowledgeManager          vouch
+        InReview  HandOver         InReview  Author KnowledgeManager            owner
+        InReview  Describe         InReview  Author KnowledgeManager
+        InReview  ChangeAddress    InReview  KnowledgeManager
+        Approved  Doubt            Approved  Author Reviewer KnowledgeManager   live
+        Approved  Vouch            Approved  Reviewer KnowledgeManager          vouch
+        Approved  HandOver         Approved  Author KnowledgeManager            owner
+        Approved  Describe         Approved  Author KnowledgeManager
+        Approved  ChangeAddress    Approved  KnowledgeManager
+        Published Doubt            Published Author Reviewer KnowledgeManager   live
+        Published Vouch            Published Reviewer KnowledgeManager          vouch
+        Published HandOver         Published Author KnowledgeManager            owner
+        Published Describe         Published Author KnowledgeManager
+        Published ChangeAddress    Published KnowledgeManager
+        Published ConfirmRight     Published Author Reviewer KnowledgeManager
+        Published SetReviewBy      Published Author KnowledgeManager            owner
+        Draft     Merge            Archived  KnowledgeManager
+        Published Merge            Archived  KnowledgeManager
+        Archived  Delete           Archived  Administrator
         Archived  PassAfterwards   Archived  Reviewer KnowledgeManager          afterwards
         Archived  TakeBack         Archived  Reviewer KnowledgeManager          afterwards
         """;
@@ -140,6 +166,9 @@ public class LifecycleTests
         {
             "live" when !live => (null, RefusalKind.Conflict, "Article.NothingToGoBackTo"),
             "yours" when !wrote && role != Role.KnowledgeManager => (null, RefusalKind.Forbidden, "Article.NotYours"),
+            "owner" when !wrote && role != Role.KnowledgeManager => (null, RefusalKind.Forbidden, "Article.NotOwner"),
+            "vouch" when !live => (null, RefusalKind.Conflict, "Article.NothingToGoBackTo"),
+            "vouch" when wrote => (null, RefusalKind.Forbidden, "Article.FourEyes"),
             "confirm" => (null, RefusalKind.Conflict, "Article.NothingToConfirm"),
             "afterwards" => (null, RefusalKind.Conflict, "Article.NoEmergency"),
             "not-yours" when wrote => (null, RefusalKind.Forbidden, "Article.FourEyes"),
@@ -168,6 +197,15 @@ public class LifecycleTests
             case ArticleAction.TakeBack: article.TakeBack("It is wrong", null, actor, Sample.At); break;
             case ArticleAction.SetExpiry: article.SetExpiry(Sample.At.AddDays(1), actor, Sample.At); break;
             case ArticleAction.Expire: article.Expire(actor, Sample.At.AddDays(2)); break;
+            case ArticleAction.Doubt: article.SayConfidence(ArticleConfidence.NotValidated, actor, Sample.At); break;
+            case ArticleAction.Vouch: article.SayConfidence(ArticleConfidence.Validated, actor, Sample.At); break;
+            case ArticleAction.HandOver: article.HandOver(new NewOwner(Guid.CreateVersion7(), ""), actor, Sample.At); break;
+            case ArticleAction.ConfirmRight: article.ConfirmRight(actor, Sample.At); break;
+            case ArticleAction.SetReviewBy: article.SetReviewBy(Sample.At.AddDays(1), actor, Sample.At); break;
+            case ArticleAction.Describe: article.Describe("Families", [], actor, Sample.At); break;
+            case ArticleAction.ChangeAddress: article.ChangeAddress("elsewhere", actor, Sample.At); break;
+            case ArticleAction.Merge: article.MergeInto(Sample.Published(), actor, Sample.At); break;
+            case ArticleAction.Delete: article.Delete(actor); break;
             default: throw new ArgumentOutOfRangeException(nameof(action), action, "Say here what it calls.");
         }
     }

@@ -33,12 +33,17 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
         var @case = await server.CaseAsync("Somebody else's", customer);
         foreach (var line in EndpointTable.Api)
         {
-            var article = $"{line.Path}{line.Body}".Contains("{article}", StringComparison.Ordinal) ? await server.PublishedAsync("Open to all", line.Path?.Contains("given.txt", StringComparison.Ordinal) == true ? "given.txt" : null) : "";
+            var needs = $"{line.Path}{line.Body}";
+            var article = new[] { "{article}", "{flag}" }.Any(needs.Contains)
+                ? await server.PublishedAsync("Open to all", needs.Contains("given.txt", StringComparison.Ordinal) ? "given.txt" : null) : "";
             var edit = line.Path?.Contains("{edit}", StringComparison.Ordinal) == true ? await EditAsync(article) : "";
-            await CheckAsync(line, article, edit, null, "nobody", server.Visitor);
+            var flag = needs.Contains("{flag}", StringComparison.Ordinal) ? await MadeAsync($"/articles/{article}/flags", new { reason = "wrong" }) : "";
+            var tip = needs.Contains("{tip}", StringComparison.Ordinal) ? await MadeAsync($"/articles/{article}/tips", new { text = "Try warm water" }) : "";
+            var filled = line with { Path = line.Path?.Replace("{flag}", flag).Replace("{tip}", tip) };
+            await CheckAsync(filled, article, edit, null, "nobody", server.Visitor);
             // Who may goes last: it may be gone after that.
             foreach (var role in Enum.GetValues<Role>().OrderBy(line.May.Contains))
-                await CheckAsync(line, article, edit, role, $"{role}'s key", await server.AsAsync(role));
+                await CheckAsync(filled, article, edit, role, $"{role}'s key", await server.AsAsync(role));
         }
         AssertNone(wrong);
 
@@ -56,6 +61,8 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
 
     private async Task<string> EditAsync(string article) =>
         (await (await server.AsAsync(Role.Author)).PostAsync($"/articles/{article}/comments", new { quote = "Text", replacement = "Words" })).Is(201).Text("id");
+
+    private async Task<string> MadeAsync(string path, object body) => (await (await server.AsAsync(Role.Sales)).PostAsync(path, body)).Is(201).Text("id");
 
     [Fact]
     public async Task F10_no_session_opens_the_api()
@@ -142,7 +149,8 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
 
     private static string Address(string pattern) =>
         Regex.Replace(
-            pattern.Replace("{documentName}", "v1").Replace("{Status:int}", "404").Replace(":int}", ":int}1").Replace("{comment:guid}", $"{Guid.Empty}"),
+            pattern.Replace("{documentName}", "v1").Replace("{Status:int}", "404").Replace(":int}", ":int}1").Replace("{comment:guid}", $"{Guid.Empty}")
+                .Replace("{flag:guid}", $"{Guid.Empty}").Replace("{tip:guid}", $"{Guid.Empty}"),
             @"\{[^}]+:int\}|(\{[^}]+\})", match => match.Groups[1].Success ? "x" : "");
 
     private IEnumerable<(string Method, string Pattern)> Endpoints() =>

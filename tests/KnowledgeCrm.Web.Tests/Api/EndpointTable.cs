@@ -18,7 +18,7 @@ internal static class EndpointTable
     private static readonly Role[] NoWork = [.. All.Except(SeeWork)];
 
     /// <summary>The API: with a key of the role, never with its session. <c>{article}</c> stands for a published, public article, one for each
-    /// line; <c>{edit}</c> for an edit suggested in it, <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer.</summary>
+    /// line; <c>{edit}</c> for an edit suggested in it, <c>{flag}</c> and <c>{tip}</c> for a flag and a tip of it, <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer.</summary>
     public static IReadOnlyList<ApiLine> Api { get; } =
     [
         new("GET", "/api/v1/search", All) { Open = true },
@@ -100,6 +100,38 @@ internal static class EndpointTable
         new("GET", "/api/v1/reviews/rules", [KnowledgeManager]) { Hidden = [Role.Customer, Role.Partner] },
         new("PUT", "/api/v1/reviews/rules", [KnowledgeManager]) { Body = """{"days":3}""" },
 
+        new("GET", "/api/v1/articles/{number}/care", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/care" },
+        new("PUT", "/api/v1/articles/{number}/confidence", SeeWork) { Path = "/api/v1/articles/{article}/confidence", Body = """{"confidence":"notValidated"}""" },
+        new("POST", "/api/v1/articles/{number}/still-right", SeeWork) { Path = "/api/v1/articles/{article}/still-right" },
+        // For its owner and knowledge managers: these articles are the author's.
+        new("PUT", "/api/v1/articles/{number}/review-by", Writers) { Path = "/api/v1/articles/{article}/review-by" },
+        new("PUT", "/api/v1/articles/{number}/owner", Writers) { Path = "/api/v1/articles/{article}/owner", Body = """{"team":"a"}""" },
+        new("PUT", "/api/v1/articles/{number}/details", Writers) { Path = "/api/v1/articles/{article}/details", Body = """{"segments":"a"}""" },
+        new("PUT", "/api/v1/articles/{number}/address", [KnowledgeManager]) { Path = "/api/v1/articles/{article}/address", Body = """{"slug":"elsewhere"}""" },
+        new("GET", "/api/v1/owners", Writers) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/owners/hand-over", [KnowledgeManager]) { Body = """{"from":{"team":"a"},"to":{"team":"b"}}""" },
+        new("GET", "/api/v1/review-periods", SeeWork) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/review-periods", [KnowledgeManager]) { Body = """{"governance":"experience","days":365}""" },
+
+        new("GET", "/api/v1/articles/{number}/flags", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/flags" },
+        new("POST", "/api/v1/articles/{number}/flags", Staff) { Path = "/api/v1/articles/{article}/flags", Body = """{"reason":"wrong"}""" },
+        new("GET", "/api/v1/flags", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/flags/{flag:guid}/take-up", Writers) { Hidden = NoWork, Path = "/api/v1/flags/{flag}/take-up" },
+        new("POST", "/api/v1/flags/{flag:guid}/decline", SeeWork) { Hidden = NoWork, Path = "/api/v1/flags/{flag}/decline", Body = """{"answer":"a"}""" },
+        new("GET", "/api/v1/articles/{number}/tips", Staff) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/articles/{article}/tips" },
+        new("POST", "/api/v1/articles/{number}/tips", Staff)
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/articles/{article}/tips", Body = """{"text":"a"}""" },
+        new("POST", "/api/v1/articles/{number}/tips/{tip:guid}/promote", Writers)
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/articles/{article}/tips/{tip}/promote" },
+        // Sales said it.
+        new("DELETE", "/api/v1/articles/{number}/tips/{tip:guid}", [Sales, .. Writers])
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/articles/{article}/tips/{tip}" },
+        new("GET", "/api/v1/desk", SeeWork) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/articles/{number}/value", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/value" },
+        new("GET", "/api/v1/values", [KnowledgeManager, Administrator]) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/articles/{number}/merge", [KnowledgeManager]) { Path = "/api/v1/articles/{article}/merge", Body = """{"into":"a"}""" },
+        new("POST", "/api/v1/articles/{number}/delete", [Administrator]) { Path = "/api/v1/articles/{article}/delete", Body = """{"reason":"a"}""" },
+
         new("GET", "/api/v1/customers", SeeCustomers) { Hidden = [Role.Customer, Role.Partner] },
         new("POST", "/api/v1/customers", SeeCustomers),
         new("GET", "/api/v1/customers/{number}", SeeCustomers) { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/customers/{customer}" },
@@ -128,6 +160,10 @@ internal static class EndpointTable
         new("/console/articles/{Number}/edit", SeeWork),
         new("/console/templates*", SeeWork),
         new("/console/review", SeeWork),
+        new("/console/desk", SeeWork),
+        new("/console/owners", [KnowledgeManager]),
+        new("/console/articles/{Number}/value", SeeWork),
+        new("/console/articles/{Number}/merge", [KnowledgeManager]),
         new("/console/insight*", [KnowledgeManager, Administrator]),
         new("/console/curation*", SeeRules),
         new("/console/review/rules", [KnowledgeManager]),

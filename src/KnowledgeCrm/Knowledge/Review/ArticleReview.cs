@@ -94,6 +94,7 @@ public sealed partial class Article
         FollowTranslation();
         (Live, LiveVersionId, LiveAudience, PublishAt) = (Work, Work.Id, Work.Audience, null);
         State = ArticleState.Published;
+        ForgetLooks();
         Raise(new ArticlePublished(Id, Number));
     }
 }

@@ -31,7 +31,7 @@ public sealed class ExpiringArticles(UseCase useCase)
             return await db.Articles.WorkedOnBy(actor).ExpiringBefore(db.Now + Warning)
                 .OrderBy(a => a.ExpiresAt).ThenBy(a => a.Id).Take(Most)
                 .Select(a => new ExpiringLine(
-                    a.Number, a.Live!.Title, a.Language, a.ExpiresAt!.Value, db.Users.Where(p => p.Id == a.OwnerId).Select(p => p.Name).FirstOrDefault()))
+                    a.Number, a.Live!.Title, a.Language, a.ExpiresAt!.Value, a.OwnerTeam != "" ? a.OwnerTeam : db.Users.Where(p => p.Id == a.OwnerId).Select(p => p.Name).FirstOrDefault()))
                 .ToListAsync(stop);
         }, stop);
 }

@@ -14,7 +14,7 @@ public sealed partial class Article
             if (LiveVersionId is not null) throw Refused.Conflict("Article.LanguageFixed");
             Language = Languages.Checked(language);
         }
-        OwnerId ??= author.PersonId;
+        OwnUnlessOwned(author);
         BeginDraft(to, text, Edit.By(author, at, note));
         Work.ConfirmBy(author, at);
     }
@@ -31,7 +31,7 @@ public sealed partial class Article
         };
         // Who wrote it then has written it now.
         var edit = Edit.By(author, at);
-        OwnerId ??= author.PersonId;
+        OwnUnlessOwned(author);
         BeginDraft(to, text, edit with { Writers = edit.Writers.Union(old.Writers), RestoredFrom = old.Number });
         Work.ConfirmBy(author, at);
     }

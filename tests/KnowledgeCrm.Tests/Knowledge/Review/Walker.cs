@@ -6,11 +6,12 @@ namespace KnowledgeCrm.Tests.Knowledge.Review;
 /// <summary>Takes steps on an article, keeps its own record of who wrote what, and holds the article against it after each.</summary>
 internal sealed class Walker
 {
-    public const int People = 7;
+    public const int People = 8;
     private readonly Actor[] people =
     [
         Sample.Actor(Role.Author), Sample.Actor(Role.Author), Sample.Actor(Role.Author, Role.Reviewer), Sample.Actor(Role.Reviewer),
         Sample.Actor(Role.Reviewer), Sample.Actor(Role.KnowledgeManager), Sample.Actor(Role.KnowledgeManager, Role.Author),
+        Sample.Actor(Role.Administrator),
     ];
 
     private readonly Article article;
@@ -89,9 +90,30 @@ internal sealed class Walker
             case ArticleAction.TakeBack: TakeBack(actor); break;
             case ArticleAction.SetExpiry: article.SetExpiry(now.AddHours(step.Choice), actor, now); break;
             case ArticleAction.Expire: article.Expire(actor, now); break;
-            default: throw new ArgumentOutOfRangeException(nameof(step), action, "Say here what it calls.");
+            default: Mind(action, actor, step); break;
         }
         return action;
+    }
+
+    // What is done beside the text changes neither the text nor who may read it.
+    private void Mind(ArticleAction action, Actor actor, Step step)
+    {
+        switch (action)
+        {
+            case ArticleAction.Doubt: article.SayConfidence((ArticleConfidence)(step.Choice % 2), actor, now); break;
+            case ArticleAction.Vouch:
+                article.SayConfidence(ArticleConfidence.Validated, actor, now);
+                Assert.DoesNotContain(Id(step.Person), writers[article.Live!.Number]);
+                break;
+            case ArticleAction.HandOver: article.HandOver(new NewOwner(step.Choice < 6 ? Id(step.Other) : null, step.Choice < 6 ? "" : "Team"), actor, now); break;
+            case ArticleAction.ConfirmRight: article.ConfirmRight(actor, now); break;
+            case ArticleAction.SetReviewBy: article.SetReviewBy(now.AddDays(1), actor, now); break;
+            case ArticleAction.Describe: article.Describe("Families", [Guid.CreateVersion7()], actor, now); break;
+            case ArticleAction.ChangeAddress: article.ChangeAddress($"address-{++count}", actor, now); break;
+            case ArticleAction.Merge: article.MergeInto(Sample.Published(), actor, now); break;
+            case ArticleAction.Delete: article.Delete(actor); break;
+            default: throw new ArgumentOutOfRangeException(nameof(step), action, "Say here what it calls.");
+        }
     }
 
     private void Approve(Actor actor, DateTime? at, Step step)

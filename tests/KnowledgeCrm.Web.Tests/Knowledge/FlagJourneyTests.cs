@@ -1,0 +1,80 @@
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Web.Tests.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace KnowledgeCrm.Web.Tests.Knowledge;
+
+/// <summary>A rep flags an article; its owner finds it on the desk, mends it, a reviewer approves, and the rep sees who mended it and in which version.</summary>
+public sealed class FlagJourneyTests(Desk desk) : IClassFixture<Desk>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_flag_becomes_a_task_a_new_version_and_an_answer()
+    {
+        var (author, authorEmail) = await desk.PersonAsync(Role.Author);
+        var (reviewer, _) = await desk.PersonAsync(Role.Reviewer);
+        var (_, repEmail) = await desk.PersonAsync(Role.Rep);
+        var number = await desk.DraftAsync(author, "Turn the knob to the left.");
+        await PublishAsync(author, reviewer, number);
+
+        var rep = await desk.PageAsync(repEmail);
+        await Desk.OpenAsync(rep, $"/console/articles/{number}");
+        await rep.ClickAsync("#flag-begin");
+        await rep.FillAsync("#flag-words", "It is to the right.");
+        await rep.ClickAsync("#flag-it");
+        await Expect(rep.Locator("#flag-words")).ToHaveValueAsync("");
+        await Desk.OpenAsync(rep, "/console/flags");
+        await Expect(rep.Locator("#flag-list")).ToContainTextAsync("It is to the right.");
+
+        var owner = await desk.PageAsync(authorEmail);
+        await Desk.OpenAsync(owner, "/console/desk?kind=Flagged");
+        await Expect(owner.Locator("#desk")).ToContainTextAsync("It is to the right.");
+        await owner.ClickAsync("#desk tbody a");
+        await owner.Locator("#flags [data-flag]").GetByRole(AriaRole.Button, new() { Name = "Fix it" }).ClickAsync();
+        await Expect(owner).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"{number}/edit$"));
+        // The editor's own way of saving is tried elsewhere.
+        await desk.Get<SaveDraft>().RunAsync(author, number, new ArticleInput { Body = "Turn the knob to the right." }, null, Stop);
+        await PublishAsync(author, reviewer, number);
+
+        await Desk.EventuallyAsync(async () =>
+            (await desk.Get<ArticleFlags>().RunAsync(author, number, Stop)).Value.All(flag => flag.State == FlagState.Fixed));
+        await Desk.OpenAsync(rep, "/console/flags");
+        await Expect(rep.Locator("#flag-list")).ToContainTextAsync($"Mended by {author.Name} in version 2");
+        await Desk.OpenAsync(owner, "/console/desk?kind=Flagged");
+        await Expect(owner.Locator(".empty")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Nothing_keeps_anybody_out_of_the_desk_and_what_lies_on_it()
+    {
+        Axe.Need();
+        var (author, email) = await desk.PersonAsync(Role.Author, Role.KnowledgeManager);
+        var (reviewer, _) = await desk.PersonAsync(Role.Reviewer);
+        var number = await desk.DraftAsync(author, "Text.");
+        await PublishAsync(author, reviewer, number);
+        await desk.Get<GiveFeedback>().RunAsync(Actor.Visitor("en"), number, false, "Where is the knob?", FlagReason.Unclear, Stop);
+        await desk.Get<AddTip>().RunAsync(author, number, "It is behind the door.", Stop);
+
+        var page = await desk.PageAsync(email);
+        foreach (var path in new[]
+        {
+            "desk", "flags?show=Open", "owners", $"owners?from={author.PersonId}", $"articles/{number}", $"articles/{number}/value", $"articles/{number}/merge",
+        })
+        {
+            await Desk.OpenAsync(page, $"/console/{path}");
+            await Expect(page.Locator(".loading")).ToHaveCountAsync(0);
+            await Axe.FindsNothingAsync(page);
+        }
+        await Desk.OpenAsync(page, $"/console/articles/{number}");
+        await Expect(page.Locator("#flags")).ToContainTextAsync("Where is the knob?");
+    }
+
+    private async Task PublishAsync(Actor author, Actor reviewer, string number)
+    {
+        Assert.True((await desk.Get<SubmitArticle>().RunAsync(author, number, Stop)).Succeeded);
+        Assert.True((await desk.Get<ApproveArticle>().RunAsync(reviewer, number, null, Stop)).Succeeded);
+    }
+}
