@@ -30,5 +30,6 @@ public static class InsightCapability
         .AddSingleton<IDeskSource, SentBackOnDesk>()
         .AddSingleton<IDeskSource, FlaggedOnDesk>()
         .AddSingleton<IDeskSource, DueOnDesk>()
+        .AddSingleton<IDeskSource, BehindOnDesk>()
         .AddSingleton<IDeskSource, UnreadOnDesk>();
 }

@@ -53,6 +53,24 @@ internal sealed class DueOnDesk : IDeskSource
     }
 }
 
+/// <summary>What says less than the same article in the other language, since that was published anew.</summary>
+internal sealed class BehindOnDesk : IDeskSource
+{
+    public DeskKind Kind => DeskKind.Behind;
+    public double Weight => 1;
+    public bool IsFor(Actor actor) => actor.Is(Role.Author, Role.KnowledgeManager);
+
+    public async Task<IReadOnlyList<DeskItem>> ReadAsync(KnowledgeCrmDb db, DeskOwner owner, CancellationToken stop) =>
+        await db.Articles.WorkedOnBy(owner.Actor).MindedBy(owner).BehindIn(db)
+            .Select(a => new
+            {
+                a.Id, a.Number, a.Work.Title, a.Language,
+                Since = db.Articles.Where(other => other.WorkId == a.WorkId && other.Language != a.Language && other.LiveVersionId != null).Max(other => other.Live!.PublishedAt),
+            })
+            .OrderBy(a => a.Since).Take(MyDesk.MostOfAKind)
+            .Select(a => new DeskItem(DeskKind.Behind, a.Id, a.Number, a.Title, a.Language, a.Since!.Value, 1)).ToListAsync(stop);
+}
+
 /// <summary>What nobody has read or used in a case for a year: to be made findable, merged or archived.</summary>
 internal sealed class UnreadOnDesk : IDeskSource
 {

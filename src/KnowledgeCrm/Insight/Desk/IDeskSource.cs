@@ -14,6 +14,8 @@ public enum DeskKind
     /// <summary>Somebody said what is the matter with it.</summary>
     Flagged,
     DueForReview,
+    /// <summary>The other language says more since.</summary>
+    Behind,
     /// <summary>Nobody has read or used it for a year.</summary>
     Unread,
 }

@@ -45,6 +45,7 @@ internal static class ValueCounting
             .ToDictionaryAsync(g => g.Key, stop);
         var flags = await db.ArticleFlags.StillOpen().Where(f => ids == null || ids.Contains(f.ArticleId))
             .GroupBy(f => f.ArticleId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        var complete = await ArticleCompleteness.OfLiveAsync(db, live.ConvertAll(a => a.Id), stop);
         return [.. live.Select(a =>
         {
             var (vote, read) = (votes.GetValueOrDefault(a.Id), reads.GetValueOrDefault(a.Id));
@@ -59,6 +60,7 @@ internal static class ValueCounting
                 Reads = a.LiveAudience == Audience.Internal ? null : read?.Outside ?? 0,
                 ReadsThenCase = read?.ThenCase ?? 0,
                 Age = (db.Now - looked).TotalDays / Math.Max(1, (due - looked).TotalDays),
+                Completeness = complete.TryGetValue(a.Id, out var share) ? share : null,
                 OpenFlags = flags.GetValueOrDefault(a.Id),
             });
         })];

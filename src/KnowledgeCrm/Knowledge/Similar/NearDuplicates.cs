@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeCrm.Knowledge;
 
 /// <summary>Articles that may say already what somebody is beginning to write: what readers see, found by search, and what is in the works.</summary>
-public sealed class NearDuplicates(UseCase useCase, SearchEverything search)
+public sealed class NearDuplicates(UseCase useCase, SearchEverything search, ArticleTexts texts)
 {
     /// <summary>How many are shown: more nobody reads while writing.</summary>
     public const int Most = 4;
@@ -32,7 +32,7 @@ public sealed class NearDuplicates(UseCase useCase, SearchEverything search)
         return await useCase.ReadAsync<IReadOnlyList<NearArticle>>(async db => await NearestAsync(db, actor, typed.Except, found, nearness, stop), stop);
     }
 
-    private static async Task<List<NearArticle>> NearestAsync(
+    private async Task<List<NearArticle>> NearestAsync(
         KnowledgeCrmDb db, Actor actor, string? except, List<Guid> found, TextNearness nearness, CancellationToken stop)
     {
         // The article itself is not like itself, and its translation is to say the same.
@@ -44,7 +44,8 @@ public sealed class NearDuplicates(UseCase useCase, SearchEverything search)
         var ids = titles.Select(a => (a.Id, Near: nearness.OfTitles(a.Title))).Where(a => a.Near >= TextNearness.Least)
             .OrderByDescending(a => a.Near).Take(Looked).Select(a => a.Id).ToList();
         var works = await db.Articles.Where(a => ids.Contains(a.Id)).Include(a => a.Work).ToListAsync(stop);
-        return [.. live.Select(a => Of(a, a.Live!, LiveTexts.Of(a.Live!), actor, nearness))
+        var read = await texts.ReadAsync(db, [.. live.Select(a => (a.Id, a.Live!.Id))], stop);
+        return [.. live.Where(a => read.ContainsKey(a.Id)).Select(a => Of(a, a.Live!, read[a.Id].Body.Text, actor, nearness))
             .Concat(works.Select(a => Of(a, a.Work, $"{a.Work.Summary}\n{ArticleMarkdown.ToPlainText(a.Work.Body)}", actor, nearness)))
             .Where(a => a.Nearness >= TextNearness.Least)
             .OrderByDescending(a => a.Nearness).ThenBy(a => a.Number, StringComparer.Ordinal).Take(Most)];
