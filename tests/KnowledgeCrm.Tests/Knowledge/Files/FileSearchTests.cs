@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
@@ -43,12 +44,13 @@ public class FileSearchTests
         await AttachAsync(house, author, hidden, "secret.txt", Bytes.Of("The pump has a zanzibarine seal."));
         await desk.PublishAsync(author, reviewer, hidden);
 
-        foreach (var query in new[] { "zanzibarine", "zanzibarin", "pump zanzibarine seal", "secret.txt" })
+        foreach (var (query, total) in new[] { ("zanzibarine", 0), ("zanzibarin", 0), ("zanzibrine", 0), ("pump seal", 1), ("secret.txt", 0) })
         {
             var answer = await desk.FindAsync(Actor.Visitor("en"), query);
-            Assert.DoesNotContain("KB", string.Join(' ', answer.Items.Where(i => i.Number == hidden).Select(i => i.Number)), StringComparison.Ordinal);
-            Assert.DoesNotContain(answer.Items.SelectMany(i => i.Snippet), run => run.Text.Contains("zanzibarine", StringComparison.Ordinal));
-            Assert.DoesNotContain(answer.Items.SelectMany(i => i.Why), why => why.Text.Contains("zanzibarine", StringComparison.Ordinal));
+            Assert.Equal((query, total), (query, answer.Total));
+            Assert.DoesNotContain(answer.Items, item => item.Number == hidden);
+            // Nor is a word like it corrected to it.
+            if (query != "zanzibarine") Assert.DoesNotContain("zanzibarine", JsonSerializer.Serialize(answer), StringComparison.OrdinalIgnoreCase);
         }
         // The probe works: who may, finds it by the same word.
         Assert.Equal(hidden, (await desk.FindAsync(await house.RepAsync(), "zanzibarine")).Items[0].Number);
