@@ -65,6 +65,9 @@ public sealed record ArticleView
     public required ArchiveReason? ArchivedFor { get; init; }
     public required string? FromCaseNumber { get; init; }
 
+    /// <summary>How far the live version can be relied on; null where none is at hand.</summary>
+    public ArticleConfidence? Confidence { get; init; }
+
     /// <summary>How many customers' questions it has answered.</summary>
     public required int CustomersHelped { get; init; }
 
@@ -119,6 +122,7 @@ public sealed record ArticleView
             PublishAt = article.PublishAt,
             ExpiresAt = article.ExpiresAt,
             ArchivedFor = article.ArchivedFor,
+            Confidence = article.Live is null ? null : article.Confidence,
             FromCaseNumber = ArticleVisibility.MaySeeCustomersWords(actor) ? article.FromCaseNumber : null,
             CustomersHelped = await db.CustomersWords.OfSolved().CountAsync(w => w.ArticleId == article.Id, stop),
             Translations = translations,

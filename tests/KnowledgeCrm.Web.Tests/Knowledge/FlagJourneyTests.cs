@@ -1,6 +1,5 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
-using KnowledgeCrm.Web.Tests.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -45,31 +44,6 @@ public sealed class FlagJourneyTests(Desk desk) : IClassFixture<Desk>
         await Expect(rep.Locator("#flag-list")).ToContainTextAsync($"Mended by {author.Name} in version 2");
         await Desk.OpenAsync(owner, "/console/desk?kind=Flagged");
         await Expect(owner.Locator(".empty")).ToBeVisibleAsync();
-    }
-
-    [Fact]
-    public async Task Nothing_keeps_anybody_out_of_the_desk_and_what_lies_on_it()
-    {
-        Axe.Need();
-        var (author, email) = await desk.PersonAsync(Role.Author, Role.KnowledgeManager);
-        var (reviewer, _) = await desk.PersonAsync(Role.Reviewer);
-        var number = await desk.DraftAsync(author, "Text.");
-        await PublishAsync(author, reviewer, number);
-        await desk.Get<GiveFeedback>().RunAsync(Actor.Visitor("en"), number, false, "Where is the knob?", FlagReason.Unclear, Stop);
-        await desk.Get<AddTip>().RunAsync(author, number, "It is behind the door.", Stop);
-
-        var page = await desk.PageAsync(email);
-        foreach (var path in new[]
-        {
-            "desk", "flags?show=Open", "owners", $"owners?from={author.PersonId}", $"articles/{number}", $"articles/{number}/value", $"articles/{number}/merge",
-        })
-        {
-            await Desk.OpenAsync(page, $"/console/{path}");
-            await Expect(page.Locator(".loading")).ToHaveCountAsync(0);
-            await Axe.FindsNothingAsync(page);
-        }
-        await Desk.OpenAsync(page, $"/console/articles/{number}");
-        await Expect(page.Locator("#flags")).ToContainTextAsync("Where is the knob?");
     }
 
     private async Task PublishAsync(Actor author, Actor reviewer, string number)
