@@ -795,6 +795,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<DateTime?>("ExpiryWarnedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("FoundRightAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FoundRightById")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("FromCaseId")
                         .HasColumnType("uuid");
 
@@ -822,16 +828,42 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid?>("LiveVersionId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<int?>("OwnChangeVersion")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("OwnerTeam")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTime?>("PublishAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<List<Guid>>("RelatedWorkIds")
+                        .HasColumnType("uuid[]");
+
+                    b.Property<DateTime?>("ReviewBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SaidConfidence")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Segments")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -842,6 +874,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("TranslatedUpTo")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -867,8 +902,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.HasIndex("LiveVersionId");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("PublishAt");
 
@@ -884,6 +923,22 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.ToTable("Articles");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleAddress", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ArticleAddresses");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleAttachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -894,6 +949,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
@@ -927,10 +985,185 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("ArticleId", "FileName")
-                        .IsUnique();
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("ArticleId", "FileName");
 
                     b.ToTable("ArticleAttachments");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleFlag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CaseNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FeedbackId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("FixedInVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("OnVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TakenById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "State");
+
+                    b.HasIndex("FromId", "At");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("ArticleFlags");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleReads", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Day")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Inside")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Outside")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ThenCase")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ArticleId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("ArticleReads");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.ToTable("ArticleTemplates");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleTip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("PromotedInVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "At");
+
+                    b.ToTable("ArticleTips");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleVersion", b =>
@@ -976,6 +1209,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<string>("EmergencyReason")
                         .HasColumnType("text");
 
+                    b.PrimitiveCollection<List<Guid>>("FileIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateTime?>("FirstApprovedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -989,6 +1227,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<bool>("IsCarriedOver")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("General");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -1059,6 +1304,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<string>("Ticked")
+                        .IsRequired()
+                        .HasMaxLength(1230)
+                        .HasColumnType("character varying(1230)");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -1066,6 +1316,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<Guid?>("TopicId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("TranslatedUpTo")
+                        .HasColumnType("integer");
 
                     b.PrimitiveCollection<List<Guid>>("Writers")
                         .IsRequired()
@@ -1175,6 +1428,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1184,6 +1441,24 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("ArticleId", "At");
 
                     b.ToTable("Feedback");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.FileText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("FileTexts");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>
@@ -1245,6 +1520,51 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("ArticleId", "State");
 
                     b.ToTable("PassageComments");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.RecentRead", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("RecentReads");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ReviewPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Governance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Governance")
+                        .IsUnique();
+
+                    b.ToTable("ReviewPeriods");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.ReviewRule", b =>
@@ -1337,6 +1657,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Refused")
                         .HasMaxLength(100)
@@ -1706,7 +2030,43 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Navigation("Work");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleAddress", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleAttachment", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleFlag", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleReads", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleTip", b =>
                 {
                     b.HasOne("KnowledgeCrm.Knowledge.Article", null)
                         .WithMany()
@@ -1750,6 +2110,15 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.RecentRead", b =>
                 {
                     b.HasOne("KnowledgeCrm.Knowledge.Article", null)
                         .WithMany()

@@ -789,6 +789,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("ExpiryWarnedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FoundRightAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FoundRightById")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("FromCaseId")
                         .HasColumnType("TEXT");
 
@@ -816,15 +822,41 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("LiveVersionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("OwnChangeVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OwnerTeam")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("RelatedWorkIds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SaidConfidence")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Segments")
+                        .IsRequired()
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -836,6 +868,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TranslatedUpTo")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -861,8 +896,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
                     b.HasIndex("LiveVersionId");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("PublishAt");
 
@@ -878,6 +917,22 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.ToTable("Articles");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleAddress", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ArticleAddresses");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleAttachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -887,6 +942,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ContentType")
@@ -921,10 +979,185 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("ArticleId", "FileName")
-                        .IsUnique();
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("ArticleId", "FileName");
 
                     b.ToTable("ArticleAttachments");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleFlag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FeedbackId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FixedInVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OnVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "State");
+
+                    b.HasIndex("FromId", "At");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("ArticleFlags");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleReads", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Inside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Outside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ThenCase")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("ArticleReads");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.ToTable("ArticleTemplates");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleTip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PromotedInVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "At");
+
+                    b.ToTable("ArticleTips");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleVersion", b =>
@@ -970,6 +1203,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Property<string>("EmergencyReason")
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("FileIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateTime?>("FirstApprovedAt")
                         .HasColumnType("TEXT");
 
@@ -983,6 +1221,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
                     b.Property<bool>("IsCarriedOver")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("General");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -1053,6 +1298,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ticked")
+                        .IsRequired()
+                        .HasMaxLength(1230)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -1060,6 +1310,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
                     b.Property<Guid?>("TopicId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TranslatedUpTo")
+                        .HasColumnType("INTEGER");
 
                     b.PrimitiveCollection<string>("Writers")
                         .IsRequired()
@@ -1169,6 +1422,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1178,6 +1435,24 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasIndex("ArticleId", "At");
 
                     b.ToTable("Feedback");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.FileText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("FileTexts");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>
@@ -1239,6 +1514,51 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasIndex("ArticleId", "State");
 
                     b.ToTable("PassageComments");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.RecentRead", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("RecentReads");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ReviewPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Governance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Governance")
+                        .IsUnique();
+
+                    b.ToTable("ReviewPeriods");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.ReviewRule", b =>
@@ -1328,6 +1648,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Refused")
@@ -1694,7 +2018,43 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Navigation("Work");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleAddress", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleAttachment", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleFlag", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleReads", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.ArticleTip", b =>
                 {
                     b.HasOne("KnowledgeCrm.Knowledge.Article", null)
                         .WithMany()
@@ -1738,6 +2098,15 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Knowledge.RecentRead", b =>
                 {
                     b.HasOne("KnowledgeCrm.Knowledge.Article", null)
                         .WithMany()
