@@ -30,6 +30,17 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_kind_comes_in_by_its_name_and_one_that_is_none_is_refused()
+    {
+        await using var house = await House.OpenAsync();
+        var file = Write("docs.jsonl", """{"id":"a","title":"One","body":"First","kind":"howTo"}""", """{"id":"b","title":"Two","body":"Second"}""", """{"id":"c","title":"Three","body":"Third","kind":"poem"}""");
+        Assert.Equal("2 0 0 1", await ImportAsync(house, file, published: true));
+
+        var articles = await house.AskAsync(db => db.Articles.Include(a => a.Live).OrderBy(a => a.ImportKey).ToListAsync());
+        Assert.Equal([ArticleKind.HowTo, ArticleKind.General], articles.Select(a => a.Live!.Kind));
+    }
+
+    [Fact]
     public async Task Without_being_told_otherwise_articles_come_in_as_internal_drafts()
     {
         await using var house = await House.OpenAsync();

@@ -20,8 +20,16 @@ public sealed class SaveTemplate(UseCase useCase)
             if (version is { } started && started != (template?.Version ?? TemplateView.BuiltIn)) throw Refused.Conflict("Changed");
             if (template is null) db.ArticleTemplates.Add(template = ArticleTemplate.Of(kind, standard, actor, db.Now));
             else template.Write(standard, actor, db.Now);
-            // Saved here, so that the answer bears the version to go on with.
-            await db.SaveChangesAsync(stop);
+            try
+            {
+                // Saved here, so that the answer bears the version to go on with.
+                await db.SaveChangesAsync(stop);
+            }
+            catch (DbUpdateException first) when (first is not DbUpdateConcurrencyException && template.Version == 0)
+            {
+                // A kind has one template: somebody else was the first to change the built-in one.
+                throw Refused.Conflict("Changed");
+            }
             return new TemplateDone(kind, template.Version);
         }, stop);
 }
