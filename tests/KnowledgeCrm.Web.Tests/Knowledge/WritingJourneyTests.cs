@@ -1,7 +1,6 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Drafts;
 using KnowledgeCrm.Knowledge;
-using KnowledgeCrm.Search;
 using Microsoft.Playwright;
 
 namespace KnowledgeCrm.Web.Tests.Knowledge;
