@@ -58,6 +58,15 @@ public class ArticleValueTests
     });
 
     [Fact]
+    public void The_first_helpful_vote_and_the_first_quiet_read_never_make_it_less()
+    {
+        var figures = new ValueFigures { CasesSolved = 100, UsesLinked = 200, Reads = 0 };
+
+        AssertNotLess(ArticleValue.Of(figures).Value, figures with { HelpfulVotes = 1 });
+        AssertNotLess(ArticleValue.Of(figures).Value, figures with { Reads = 1 });
+    }
+
+    [Fact]
     public void Two_of_two_is_not_above_ninety_of_a_hundred()
     {
         Assert.Equal(0.342, ArticleValue.WilsonLowerBound(2, 2), 3);
