@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -362,6 +362,8 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 table: "ReviewPeriods",
                 column: "Governance",
                 unique: true);
+
+            migrationBuilder.MoveFilesIntoVersions();
         }
 
         /// <inheritdoc />

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -361,6 +361,8 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 table: "ReviewPeriods",
                 column: "Governance",
                 unique: true);
+
+            migrationBuilder.MoveFilesIntoVersions();
         }
 
         /// <inheritdoc />
