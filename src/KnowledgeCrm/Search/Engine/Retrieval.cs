@@ -63,8 +63,8 @@ internal static class Retrieval
     {
         if (scope.Bit == 0) return ScopeAnswer.None;
         var plan = QueryPlan.Of(scope, question.Query);
-        // Words that stand nowhere find nothing; a service that knows them from elsewhere may.
-        if (plan.Terms.Count == 0 && !question.Query.IsBlank && question.Meaning is null) return ScopeAnswer.None;
+        // Words that stand nowhere find nothing; a service that knows them from elsewhere may, and so may who pinned a result.
+        if (plan.Terms.Count == 0 && !question.Query.IsBlank && question.Meaning is null && question.Pins.Count == 0) return ScopeAnswer.None;
         using var matches = Matches.Of(scope, plan, question.Narrowing, question.Ways);
         var total = matches.Count();
         var look = new CloseLook(scope, question, model);
