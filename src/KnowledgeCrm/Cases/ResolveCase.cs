@@ -40,7 +40,7 @@ public sealed class ResolveCase(UseCase useCase)
         var made = new NewArticle(number, number.ToLowerInvariant(), from.Language);
         var text = new ArticleText(
             from.Subject, null, CandidateText.Of(from, product, resolving), Audience.Internal, null, null, product is null ? [] : [product.Id])
-            { Kind = ArticleKind.Problem };
+        { Kind = ArticleKind.Problem };
         var candidate = Article.Candidate(made, text, from.Id, from.Number, actor, db.Now);
         db.Articles.Add(candidate);
         return candidate;

@@ -48,8 +48,9 @@ public static class ArticleChecklist
             case AutomaticCheck.NeededFields:
                 var needed = standard.Fields.Where(field => field.IsNeeded).ToList();
                 var missing = needed.Where(field => !IsFilled(field, facts)).ToList();
-                return missing.Count == 0 ? Met() : Wanting("Check.Missing", Names(missing.Select(field => field.Name.In(facts.Language))))
-                    with { Share = 1 - (double)missing.Count / needed.Count };
+                if (missing.Count == 0) return Met();
+                var names = Names(missing.Select(field => field.Name.In(facts.Language)));
+                return Wanting("Check.Missing", names) with { Share = 1 - (double)missing.Count / needed.Count };
             case AutomaticCheck.NoEmptySection:
                 var empty = facts.Outline.Sections.Where(section => section.IsEmpty).ToList();
                 return empty.Count == 0 ? Met() : Wanting("Check.Empty", Names(empty.Select(section => section.Heading)));
