@@ -1,8 +1,8 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Search.Analysis;
-using SynonymRule = KnowledgeCrm.Curation.SynonymRule;
 using Microsoft.EntityFrameworkCore;
+using SynonymRule = KnowledgeCrm.Curation.SynonymRule;
 
 namespace KnowledgeCrm.Insight;
 

@@ -64,7 +64,10 @@ internal sealed class BehindOnDesk : IDeskSource
         await db.Articles.WorkedOnBy(owner.Actor).MindedBy(owner).BehindIn(db)
             .Select(a => new
             {
-                a.Id, a.Number, a.Work.Title, a.Language,
+                a.Id,
+                a.Number,
+                a.Work.Title,
+                a.Language,
                 Since = db.Articles.Where(other => other.WorkId == a.WorkId && other.Language != a.Language && other.LiveVersionId != null).Max(other => other.Live!.PublishedAt),
             })
             .OrderBy(a => a.Since).Take(MyDesk.MostOfAKind)
