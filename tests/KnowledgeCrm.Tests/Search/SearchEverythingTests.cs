@@ -151,4 +151,16 @@ public class SearchEverythingTests
         var refused = await Assert.ThrowsAsync<Refused>(() => search.FindAsync("pump", language: language, limit: limit, offset: offset));
         Assert.Equal((RefusalKind.Invalid, field), (refused.Kind, refused.Field));
     }
+
+    [Fact]
+    public async Task A_word_that_stands_in_one_document_alone_brings_it_first_whatever_questions_others_have_answered()
+    {
+        await using var search = new TestSearch();
+        for (var i = 0; i < 40; i++) search.Articles.Put(Audience.Public, $"Pump {i}", "It pumps water.", words: $"my pump number {i} is loud and hums at night");
+        var only = search.Articles.Put(Audience.Public, "Travel", "Bring it to Zanzibar.");
+        await search.StartAsync();
+        await search.LearnAsync();
+        Assert.Equal(only.Key, (await search.FindAsync("zanzibar")).Items[0].Key);
+        Assert.Contains((await search.FindAsync("loud pump hums at night")).Items[0].Why, why => why.Part == ScoreParts.Learned);
+    }
 }

@@ -81,6 +81,8 @@ export function start(area, toolbar, page, options) {
     flush().then(() => page.invokeMethodAsync('SavePressed'));
   }, { signal: listening.signal });
 
+  area.readOnly = false;
+
   return {
     flush,
     insert(markdown) { type(markdown); },

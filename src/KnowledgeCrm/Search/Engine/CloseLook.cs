@@ -84,7 +84,22 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
         var known = candidates.Select(candidate => (Candidate: candidate, Number: model.NumberOf(IdOf(candidate)))).Where(entry => entry.Number >= 0).ToList();
         Span<float> scores = new float[known.Count];
         model.Ranker.Score(question.Text, known.Select(entry => entry.Number).ToArray(), scores);
-        for (var i = 0; i < known.Count; i++) known[i].Candidate.Learned = scores[i];
+        var heard = HeardShare();
+        for (var i = 0; i < known.Count; i++) known[i].Candidate.Learned = heard * scores[i];
+    }
+
+    // Of a word that stands in documents and was in no question, past questions say nothing; words decide. One that stands in neither may be
+    // misspelt, and its parts may tell.
+    private float HeardShare()
+    {
+        var (heard, all) = (0f, 0f);
+        foreach (var term in question.Query.Terms.Where(term => term.IsTyped))
+        {
+            var worth = term.Weight * scope.Rarity(term.Term);
+            all += worth;
+            if (scope.QuestionsWith(term.Term) > 0 || scope.DocumentsWith(term.Term) == 0) heard += worth;
+        }
+        return all == 0 ? 1 : heard / all;
     }
 
     private Guid IdOf(Candidate candidate) => scope.Snapshot.Views[candidate.Place.View].Segment.Data.Ids[candidate.Place.Document];

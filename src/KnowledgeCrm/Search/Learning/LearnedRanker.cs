@@ -23,11 +23,6 @@ public sealed class LearnedRanker
     /// <summary>What is left of a score when the query resembles nothing known.</summary>
     private const float LeastTrust = 0.2f;
 
-    // A query of words that no question had is not for the ranker to answer: nothing of its score is left where so little of the query is known,
-    // and all of it from the second figure on.
-    private const float LeastKnown = 0.5f;
-    private const float WellKnown = 0.75f;
-
     private readonly FeatureTable table;
     private readonly RankerNet net;
     private readonly KnownQuestions known;
@@ -102,7 +97,6 @@ public sealed class LearnedRanker
         for (var i = 1; i < scores.Length; i++)
             if (scores[i] > scores[first]) first = i;
         var trust = LeastTrust + (1 - LeastTrust) * (float)Confidence.Of(SignsOf(candidates[first], candidates, scores, hidden, knownPart));
-        trust *= Math.Clamp((knownPart - LeastKnown) / (WellKnown - LeastKnown), 0, 1);
         foreach (ref var score in scores) score = trust * score * (1 + HalfShare) / (score + HalfShare);
     }
 
