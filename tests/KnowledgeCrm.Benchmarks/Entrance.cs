@@ -15,6 +15,7 @@ internal static class Entrance
         ["start"] = Starting.PrintAsync,
         ["import"] = Importing.PrintAsync,
         ["search"] = Searching.PrintAsync,
+        ["search-large"] = Searching.PrintLargeAsync,
         ["hybrid"] = Hybrid.PrintAsync,
         ["complete"] = Completing.PrintAsync,
         ["rebuild"] = Rebuilding.PrintAsync,

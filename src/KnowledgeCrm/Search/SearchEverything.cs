@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Search.Analysis;
 using KnowledgeCrm.Search.Assistance;
 using KnowledgeCrm.Search.Engine;
 using KnowledgeCrm.Search.Meaning;
@@ -13,7 +14,7 @@ public sealed class SearchEverything(
     SearchIndex index, IEnumerable<ISearchSource> sources, SearchModels? models = null, ISearchCuration? curation = null, TimeProvider? time = null,
     RemoteMeaning? remote = null)
 {
-    private const int QuestionTerms = 3;
+    private const double QuestionWords = 3;
     private readonly ISearchSource[] sources = [.. sources];
     private readonly TimeProvider time = time ?? TimeProvider.System;
 
@@ -48,8 +49,11 @@ public sealed class SearchEverything(
 
     // A word or two name a subject, and what is found of it is found; a question may go without an answer. What a person pinned is one.
     private static bool IsSure(SearchRound round, RoundResults results) =>
-        round.Pins.Any(pin => !pin.Banned) || round.Query.Terms.Count(term => term.IsTyped) < QuestionTerms
+        round.Pins.Any(pin => !pin.Banned) || round.Query.Terms.Where(term => term.IsTyped).Sum(WordsOf) < QuestionWords
         || results.Confidence is not { } confidence || confidence >= Learning.Confidence.Enough;
+
+    // A word of Chinese is about two characters long, and every two neighbours are a term.
+    private static double WordsOf(QueryTerm term) => Ideographs.LeadOfPair(term.Term) is null ? 1 : 0.5;
 
     private async Task<SearchRound> RoundOfAsync(Actor actor, SearchRequest request, CompiledRules rules, CancellationToken stop)
     {

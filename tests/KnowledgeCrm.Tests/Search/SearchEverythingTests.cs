@@ -163,4 +163,19 @@ public class SearchEverythingTests
         Assert.Equal(only.Key, (await search.FindAsync("zanzibar")).Items[0].Key);
         Assert.Contains((await search.FindAsync("loud pump hums at night")).Items[0].Why, why => why.Part == ScoreParts.Learned);
     }
+
+    [Theory]
+    [InlineData("洗衣机漏水", true), InlineData("洗衣机漏水以后地板全部泡坏了谁来赔钱", false)]
+    [InlineData("washer leaks", true), InlineData("who pays when the washer leaks and ruins the whole parquet floor", false)]
+    public async Task A_subject_is_always_answered_and_a_question_only_where_something_surely_does(string text, bool sure)
+    {
+        await using var search = new TestSearch();
+        for (var i = 0; i < 40; i++) search.Articles.Put(Audience.Public, $"清洗滤网 Clean the filter {i}", "每月清洗一次滤网。 Clean it every month.");
+        search.Articles.Put(Audience.Public, "洗衣机安装", "先拆运输螺栓。", language: "zh");
+        search.Articles.Put(Audience.Public, "Install the washer", "Remove the transport bolts first.");
+        await search.StartAsync();
+        var answer = await search.FindAsync(text);
+        Assert.NotEmpty(answer.Items);
+        Assert.Equal(sure, answer.Sure);
+    }
 }
