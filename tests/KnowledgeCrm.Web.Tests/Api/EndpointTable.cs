@@ -162,6 +162,7 @@ internal static class EndpointTable
         new("/console/review", SeeWork),
         new("/console/desk", SeeWork),
         new("/console/owners", [KnowledgeManager]),
+        new("/console/values", [KnowledgeManager, Administrator]),
         new("/console/articles/{Number}/value", SeeWork),
         new("/console/articles/{Number}/merge", [KnowledgeManager]),
         new("/console/insight*", [KnowledgeManager, Administrator]),

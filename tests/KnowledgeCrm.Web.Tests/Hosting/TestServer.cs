@@ -11,6 +11,7 @@ namespace KnowledgeCrm.Web.Tests.Hosting;
 public sealed class TestServer : WebApplicationFactory<Program>
 {
     public const string Password = "right horse battery";
+    private const int Attempts = 50;
     private readonly string data = Directory.CreateTempSubdirectory("knowledgecrm-").FullName;
     private readonly (string Key, string Value)[] settings;
 
@@ -63,7 +64,19 @@ public sealed class TestServer : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(data, recursive: true);
+        for (var attempt = 1; ; attempt++)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            try
+            {
+                Directory.Delete(data, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                // The draft of a page that was just left may still be on its way to the database.
+                await Task.Delay(TimeSpan.FromMilliseconds(100));
+            }
+        }
     }
 }

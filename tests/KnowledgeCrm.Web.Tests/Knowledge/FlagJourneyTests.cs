@@ -1,3 +1,4 @@
+using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using Microsoft.Playwright;
@@ -44,6 +45,26 @@ public sealed class FlagJourneyTests(Desk desk) : IClassFixture<Desk>
         await Expect(rep.Locator("#flag-list")).ToContainTextAsync($"Mended by {author.Name} in version 2");
         await Desk.OpenAsync(owner, "/console/desk?kind=Flagged");
         await Expect(owner.Locator(".empty")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_case_leads_to_the_form_with_its_number_filled_in()
+    {
+        var (author, _) = await desk.PersonAsync(Role.Author);
+        var (reviewer, _) = await desk.PersonAsync(Role.Reviewer);
+        var (rep, repEmail) = await desk.PersonAsync(Role.Rep);
+        var number = await desk.DraftAsync(author, "Turn the knob to the left.");
+        await PublishAsync(author, reviewer, number);
+        var opened = (await desk.Get<OpenCase>().RunAsync(Actor.System, new CaseInput { Subject = "The knob", Description = "It is stuck.", Language = "en" }, Stop)).Value.Number;
+        _ = (await desk.Get<LinkArticle>().RunAsync(rep, opened, number, CaseArticleKind.Used, Stop)).Value;
+        var page = await desk.PageAsync(repEmail);
+        await Desk.OpenAsync(page, $"/console/cases/{opened}");
+        await page.Locator("section[aria-labelledby=links]").GetByRole(AriaRole.Link, new() { Name = $"Say what is the matter with {number}" }).ClickAsync();
+        await Expect(page.Locator("#flag-case")).ToHaveValueAsync(opened);
+        await page.FillAsync("#flag-words", "It is to the right.");
+        await page.ClickAsync("#flag-it");
+        await Desk.EventuallyAsync(async () =>
+            (await desk.Get<ArticleFlags>().RunAsync(author, number, Stop)).Value.Any(flag => flag.CaseNumber == opened));
     }
 
     private async Task PublishAsync(Actor author, Actor reviewer, string number)

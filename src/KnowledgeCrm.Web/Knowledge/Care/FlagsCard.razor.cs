@@ -15,6 +15,7 @@ public partial class FlagsCard(ArticleFlags list, FlagArticle flagArticle, Navig
     private FlagReason reason;
     private string words = "";
     private string caseNumber = "";
+    private string? filledFor;
 
     [Parameter, EditorRequired]
     public string Number { get; set; } = "";
@@ -23,12 +24,17 @@ public partial class FlagsCard(ArticleFlags list, FlagArticle flagArticle, Navig
     [Parameter]
     public bool IsLive { get; set; }
 
+    /// <summary>The case in which it was noticed, from the address; its number is filled in.</summary>
+    [SupplyParameterFromQuery(Name = "flag")]
+    public string? NoticedIn { get; set; }
+
     private IEnumerable<FlagLine> Open => flags.Where(flag => flag.IsOpen);
 
     protected override async Task OnParametersSetAsync()
     {
         var actor = await Current.GetAsync(Gone);
         (seesAll, mends) = (ArticleVisibility.MaySeeWork(actor), actor.Is(Role.Author, Role.KnowledgeManager));
+        if (NoticedIn is { Length: > 0 and <= 20 } noticed && noticed != filledFor) (filledFor, caseNumber, asks) = (noticed, noticed, true);
         await ReadAsync();
     }
 
