@@ -41,7 +41,7 @@ public sealed record TextFacts
         };
     }
 
-    // A version that has been published never changes: its facts are read once. See LiveTexts for the size.
+    // A version that has been published never changes: its facts are read once. They are small; beyond so many all are forgotten and read anew.
     private const int Most = 20_000;
     private static readonly ConcurrentDictionary<Guid, TextFacts> Known = new();
 

@@ -44,7 +44,7 @@ public sealed class RemoteMeaning(
             }
             catch (EmbeddingUnavailable e)
             {
-                // Once for each time it begins to fail, not for each query.
+                // A few times, until the service is let rest; then not for each query.
                 if (e.Failure != EmbeddingFailure.Resting) logger.LogWarning("A query is answered without the embeddings service: {Reason}", e.Message);
                 return null;
             }

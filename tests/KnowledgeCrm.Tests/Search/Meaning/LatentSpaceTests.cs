@@ -1,6 +1,5 @@
 using System.Text;
 using KnowledgeCrm.Search.Meaning;
-using Microsoft.Extensions.AI;
 
 namespace KnowledgeCrm.Tests.Search.Meaning;
 
@@ -94,16 +93,6 @@ public class LatentSpaceTests
     [Fact]
     public void Learning_can_be_stopped() =>
         Assert.Throws<OperationCanceledException>(() => LatentSpace.Train(Texts(), null, new CancellationToken(canceled: true)));
-
-    [Fact]
-    public async Task The_space_stands_behind_the_interface_of_all_models()
-    {
-        var space = Learnt();
-        using var generator = new LatentEmbeddingGenerator(space);
-        var vectors = await generator.GenerateAsync(["laptop", "发票"], cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal(space.Embed("发票"), vectors[1].Vector.ToArray());
-        Assert.Equal(space.Dimensions, ((EmbeddingGeneratorMetadata)generator.GetService(typeof(EmbeddingGeneratorMetadata))!).DefaultModelDimensions);
-    }
 
     private static byte[] Written(LatentSpace space)
     {
