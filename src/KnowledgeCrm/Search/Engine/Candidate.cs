@@ -23,6 +23,9 @@ internal sealed class Candidate(Place place, float words, float pastBest)
     /// <summary>What solved cases teach; see <see cref="Learning.LearnedRanker"/>.</summary>
     public float Learned { get; set; }
 
+    /// <summary>True when it is written in another language than the question was asked in.</summary>
+    public bool IsForeign { get; set; }
+
     /// <summary>1 for a document of the product that is spoken of.</summary>
     public float Product { get; set; }
 

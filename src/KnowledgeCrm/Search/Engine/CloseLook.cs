@@ -49,8 +49,16 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
             && model.NumberOf(IdOf(first)) is >= 0 and var number && model.HasPastQuestions(number))
         {
             var numbers = ranked.Select(candidate => model.NumberOf(IdOf(candidate))).Where(known => known >= 0).ToArray();
-            return Confidence.Of(model.Ranker.SignsOf(question.Text, number, numbers));
+            var learnt = Confidence.Of(model.Ranker.SignsOf(question.Text, number, numbers));
+            // What can't be relied on says nothing of how sure an answer is either.
+            return model.Ranker.Reliability * learnt + (1 - model.Ranker.Reliability) * ByWords(ranked);
         }
+        return ByWords(ranked);
+    }
+
+    private double ByWords(List<Candidate> ranked)
+    {
+        var first = ranked[0];
         var group = scope.Groups[first.Place.View][first.Place.Document];
         var second = ranked.Skip(1).Where(other => group < 0 || scope.Groups[other.Place.View][other.Place.Document] != group).Select(other => other.Words).FirstOrDefault();
         return Confidence.OfWords(first.Words, second);

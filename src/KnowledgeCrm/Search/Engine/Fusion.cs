@@ -10,6 +10,10 @@ internal static class Fusion
     private const float Learned = 4;
     private const float Product = 0.1f;
 
+    // Words of another language only stand for those that were typed, and several may stand for one: what is found by them comes behind what
+    // answers in the asker's own language.
+    private const float Foreign = 0.5f;
+
     // More than all else together, and so is the step between two pinned results.
     private const float Pinned = 100;
 
@@ -22,7 +26,7 @@ internal static class Fusion
 
     private static IEnumerable<ScorePart> All(Candidate candidate, Ways ways) =>
     [
-        new ScorePart(ScoreParts.Words, ways.HasFlag(Ways.Words) ? RankingWeights.Words * candidate.Words
+        new ScorePart(ScoreParts.Words, ways.HasFlag(Ways.Words) ? RankingWeights.Words * candidate.Words * (candidate.IsForeign ? Foreign : 1)
             + RankingWeights.Proximity * candidate.Proximity + RankingWeights.Title * candidate.Title : 0),
         new ScorePart(ScoreParts.PastQuestions, ways.HasFlag(Ways.PastQuestions) ? PastBest * candidate.PastBest : 0),
         new ScorePart(ScoreParts.Meaning, RankingWeights.Meaning * candidate.Meaning),

@@ -94,6 +94,7 @@ internal static class Retrieval
             best.AddRange(look.More(total, matches.IsLetThrough).Where(there.Add).Select(matches.At));
             look.At(best);
             if (question.ForProduct is { } product) MarkProduct(scope, best, product);
+            MarkForeign(scope, best, question.Text);
             return best;
         }
 
@@ -108,6 +109,15 @@ internal static class Retrieval
             var segment = scope.Snapshot.Views[candidate.Place.View].Segment;
             if (segment.FacetValue(SearchFacets.Product, product) is >= 0 and var value && segment.Facets(candidate.Place.Document).Contains(value)) candidate.Product = 1;
         }
+    }
+
+    // A question of codes and figures alone is in no language.
+    private static void MarkForeign(ScopeView scope, List<Candidate> candidates, string text)
+    {
+        if (!text.Any(c => c is >= '\u3400' and <= '\u9fff') && !text.Split([' ', '\n', '\t']).Any(word => word.Length > 2 && word.All(char.IsLetter))) return;
+        var isChinese = Languages.Of(text) == Languages.Chinese;
+        foreach (var candidate in candidates)
+            candidate.IsForeign = (scope.Snapshot.Views[candidate.Place.View].Segment.Data.Languages[candidate.Place.Document] == 1) != isChinese;
     }
 
     // A pinned result need not match the words, but the viewer must be able to find it, and what is chosen must let it through.

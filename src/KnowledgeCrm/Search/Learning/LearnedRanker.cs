@@ -4,7 +4,7 @@ namespace KnowledgeCrm.Search.Learning;
 /// A document without past questions is known by its title.</summary>
 public sealed class LearnedRanker
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Up to this many documents each example is held against all others, and two networks are trained and joined.</summary>
     private const int MostInFull = 2048;
@@ -29,15 +29,18 @@ public sealed class LearnedRanker
     private readonly float[] meanDocument;
     private readonly float meanBias;
 
-    private LearnedRanker(FeatureTable table, RankerNet net, KnownQuestions known)
+    private LearnedRanker(FeatureTable table, RankerNet net, KnownQuestions known, float reliability)
     {
-        (this.table, this.net, this.known) = (table, net, known);
+        (this.table, this.net, this.known, Reliability) = (table, net, known, reliability);
         meanDocument = net.MeanDocument();
         meanBias = net.DocumentBias.DefaultIfEmpty().Average();
     }
 
     /// <summary>How many documents it knows; their numbers are below this.</summary>
     public int Documents => net.Documents;
+
+    /// <summary>How far it can be relied on, 0 to 1: found out by questions that were hidden from it.</summary>
+    public float Reliability { get; }
 
     /// <summary>Learns from examples. Takes seconds for 10,000, and about a minute at the most.</summary>
     /// <param name="examples">Solved questions and other signs; none: every score will be 0.</param>
@@ -46,37 +49,50 @@ public sealed class LearnedRanker
     /// <exception cref="ArgumentOutOfRangeException">An example names a document that has no title.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static LearnedRanker Train(IReadOnlyList<Example> examples, IReadOnlyList<string> titlesByDocument, CancellationToken stop) =>
-        Train(examples, titlesByDocument, MostInFull, stop);
+        Train(examples, titlesByDocument, MostInFull, null, stop);
 
+    /// <summary>The same with more said.</summary>
+    /// <param name="examples">Solved questions and other signs.</param>
+    /// <param name="titlesByDocument">Each document's title, at the place of its number.</param>
+    /// <param name="mostInFull">Of more documents, each example is held against some of them.</param>
+    /// <param name="reliability">How far it can be relied on, where that is known; null to find it out.</param>
+    /// <param name="stop">Stops the learning.</param>
     internal static LearnedRanker Train(
-        IReadOnlyList<Example> examples, IReadOnlyList<string> titlesByDocument, int mostInFull, CancellationToken stop)
+        IReadOnlyList<Example> examples, IReadOnlyList<string> titlesByDocument, int mostInFull, float? reliability, CancellationToken stop)
     {
         var questions = Questions.Of(examples, titlesByDocument);
         var table = FeatureTable.Of([.. questions.Select(question => question.Text)], stop);
         var (words, ngrams) = (new HashSet<ulong>(), new HashSet<ulong>());
         var rows = new List<TrainingRow>(questions.Count);
+        var asked = new List<bool>(questions.Count);
         foreach (var question in questions)
         {
             stop.ThrowIfCancellationRequested();
             var text = table.Encode(question.Text, words, ngrams);
-            if (text.Rows.Length > 0) rows.Add(new TrainingRow(text, question.Documents, question.Shares, question.Weight));
+            if (text.Rows.Length == 0) continue;
+            rows.Add(new TrainingRow(text, question.Documents, question.Shares, question.Weight));
+            asked.Add(question.IsAsked);
         }
-        var net = TrainNet(table, rows, titlesByDocument.Count, mostInFull, stop);
-        return new LearnedRanker(table, net, KnownQuestions.Of(net, table, rows));
+        var documents = titlesByDocument.Count;
+        var net = TrainNet(table, rows, documents, mostInFull, stop);
+        var found = reliability ?? RankerReliability.Of(rows, asked, documents, (kept, steps) => One(table, kept, documents, mostInFull, steps, 1, stop), table, Steps(rows.Count));
+        return new LearnedRanker(table, net, KnownQuestions.Of(net, table, rows), found);
     }
 
     private static RankerNet TrainNet(FeatureTable table, List<TrainingRow> rows, int documents, int mostInFull, CancellationToken stop)
     {
         if (rows.Count == 0) return new RankerNet(table.Count, documents, 0);
-        if (documents <= mostInFull) return RankerNet.Joined(One(null, 1), One(null, 2));
-        return One(new NegativeSampler(table.Count, documents, rows), 1);
+        var steps = Steps(rows.Count);
+        return documents <= mostInFull
+            ? RankerNet.Joined(One(table, rows, documents, mostInFull, steps, 1, stop), One(table, rows, documents, mostInFull, steps, 2, stop))
+            : One(table, rows, documents, mostInFull, steps, 1, stop);
+    }
 
-        RankerNet One(NegativeSampler? sampler, int seed)
-        {
-            var net = new RankerNet(table.Count, documents, HiddenUnits);
-            RankerTraining.Run(net, table, rows, sampler, Steps(rows.Count), seed, stop);
-            return net;
-        }
+    private static RankerNet One(FeatureTable table, List<TrainingRow> rows, int documents, int mostInFull, long steps, int seed, CancellationToken stop)
+    {
+        var net = new RankerNet(table.Count, documents, HiddenUnits);
+        RankerTraining.Run(net, table, rows, documents <= mostInFull ? null : new NegativeSampler(table.Count, documents, rows), steps, seed, stop);
+        return net;
     }
 
     private static long Steps(long examples) =>
@@ -92,11 +108,16 @@ public sealed class LearnedRanker
     {
         scores = scores[..candidates.Length];
         Span<float> hidden = stackalloc float[net.Hidden];
+        if (Reliability == 0)
+        {
+            scores.Clear();
+            return;
+        }
         if (!TryShare(query, candidates, scores, hidden, out var knownPart)) return;
         var first = 0;
         for (var i = 1; i < scores.Length; i++)
             if (scores[i] > scores[first]) first = i;
-        var trust = LeastTrust + (1 - LeastTrust) * (float)Confidence.Of(SignsOf(candidates[first], candidates, scores, hidden, knownPart));
+        var trust = Reliability * (LeastTrust + (1 - LeastTrust) * (float)Confidence.Of(SignsOf(candidates[first], candidates, scores, hidden, knownPart)));
         foreach (ref var score in scores) score = trust * score * (1 + HalfShare) / (score + HalfShare);
     }
 
@@ -140,13 +161,13 @@ public sealed class LearnedRanker
 
     private bool IsKnown(int document) => (uint)document < (uint)Documents;
 
-    /// <summary>The documents that a query calls for most, the best first; empty when it holds nothing known.</summary>
+    /// <summary>The documents that a query calls for most, the best first; empty when it holds nothing known, or what was learnt can't be relied on.</summary>
     /// <param name="query">Any text.</param>
     /// <param name="count">How many at the most.</param>
     public IReadOnlyList<int> Top(string query, int count)
     {
         Span<float> hidden = stackalloc float[net.Hidden];
-        if (count <= 0 || !TryActivate(query, hidden, out _)) return [];
+        if (count <= 0 || Reliability == 0 || !TryActivate(query, hidden, out _)) return [];
         var best = new PriorityQueue<int, (float Score, int Earlier)>(count + 1);
         for (var document = 0; document < Documents; document++)
         {
@@ -179,6 +200,7 @@ public sealed class LearnedRanker
         table.Write(writer);
         net.Write(writer);
         known.Write(writer);
+        writer.Write(Reliability);
     }
 
     /// <summary>Reads what was written; it scores exactly as the one that wrote.</summary>
@@ -189,6 +211,8 @@ public sealed class LearnedRanker
         if (reader.ReadInt32() is var version && version != Version) throw new InvalidDataException($"Version {version} of the ranker is not {Version}.");
         var table = FeatureTable.Read(reader);
         var net = RankerNet.Read(reader, table.Count);
-        return new LearnedRanker(table, net, KnownQuestions.Read(reader, net));
+        var known = KnownQuestions.Read(reader, net);
+        var reliability = reader.ReadSingle();
+        return reliability is >= 0 and <= 1 ? new LearnedRanker(table, net, known, reliability) : throw new InvalidDataException($"A reliability of {reliability} is none.");
     }
 }

@@ -5,7 +5,8 @@ namespace KnowledgeCrm.Search.Learning;
 /// <param name="Documents">The documents, in rising order, each once.</param>
 /// <param name="Shares">Each document's part of the right answer; together 1.</param>
 /// <param name="Weight">How much it counts.</param>
-internal readonly record struct Question(string Text, int[] Documents, float[] Shares, float Weight);
+/// <param name="IsAsked">True when somebody asked it; false for what is a title alone.</param>
+internal readonly record struct Question(string Text, int[] Documents, float[] Shares, float Weight, bool IsAsked);
 
 /// <summary>Gathers examples and titles.</summary>
 internal static class Questions
@@ -28,8 +29,9 @@ internal static class Questions
             if (example.Weight > 0) Add(example.Text, example.Document, example.Weight);
         }
         if (texts.Count == 0) return [];
+        var askedFirst = texts.Count;
         for (var document = 0; document < titles.Count; document++) Add(titles[document], document, OfTitle);
-        return [.. texts.Select(text => Of(text, asked[text]))];
+        return [.. texts.Select((text, place) => Of(text, asked[text], place < askedFirst))];
 
         void Add(string text, int document, float weight)
         {
@@ -42,9 +44,9 @@ internal static class Questions
         }
     }
 
-    private static Question Of(string text, SortedDictionary<int, float> weights)
+    private static Question Of(string text, SortedDictionary<int, float> weights, bool isAsked)
     {
         var sum = weights.Values.Sum();
-        return new Question(text, [.. weights.Keys], [.. weights.Values.Select(weight => weight / sum)], Math.Min(MostWeight, weights.Values.Max()));
+        return new Question(text, [.. weights.Keys], [.. weights.Values.Select(weight => weight / sum)], Math.Min(MostWeight, weights.Values.Max()), isAsked);
     }
 }

@@ -13,7 +13,7 @@ public class ConfidenceTests
             .. ((string[])["puddle in front of it", "my floor is wet", "a wet floor after washing", "it drips"]).Select(text => new Example(0, text, 1)),
             .. ((string[])["it beeps and stops", "beeping three times", "stops in the middle with a beep"]).Select(text => new Example(1, text, 1)),
         ];
-        var ranker = LearnedRanker.Train(solved, titles, CancellationToken.None);
+        var ranker = LearnedRanker.Train(solved, titles, 2048, 1, CancellationToken.None);
         var asked = Confidence.Of(ranker.SignsOf("the floor is wet", 0, [0, 1, 2]));
         var other = Confidence.Of(ranker.SignsOf("is there a wet suit in the shop", 0, [0, 1, 2]));
         Assert.True(asked > 0.6 && other < 0.4, $"{asked:F3} and {other:F3}");
@@ -24,7 +24,7 @@ public class ConfidenceTests
     public void Documents_that_answered_the_same_questions_count_as_one()
     {
         Example[] solved = [new(0, "wet floor", 1), new(1, "wet floor", 1), new(2, "it beeps", 1)];
-        var ranker = LearnedRanker.Train(solved, ["Leaks", "Leaks", "Beeps"], CancellationToken.None);
+        var ranker = LearnedRanker.Train(solved, ["Leaks", "Leaks", "Beeps"], 2048, 1, CancellationToken.None);
         var share = ranker.SignsOf("a wet floor", 0, [0, 1, 2]).Share;
         Assert.True(share > 0.8, $"{share:F3}");
         Assert.Equal(share, ranker.SignsOf("a wet floor", 1, [0, 1, 2]).Share);
@@ -39,7 +39,7 @@ public class ConfidenceTests
     [Fact]
     public void A_document_that_is_not_known_has_no_signs()
     {
-        var ranker = LearnedRanker.Train([new Example(0, "a", 1)], ["b"], CancellationToken.None);
+        var ranker = LearnedRanker.Train([new Example(0, "a", 1)], ["b"], 2048, 1, CancellationToken.None);
         Assert.Throws<ArgumentOutOfRangeException>(() => ranker.SignsOf("a", 1, [0]));
     }
 }

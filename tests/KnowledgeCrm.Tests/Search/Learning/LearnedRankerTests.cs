@@ -16,7 +16,7 @@ public class LearnedRankerTests
         new(2, "衣服洗完还是湿的", 1), new(2, "桶不转，衣服滴水", 1),
     ];
 
-    private static readonly LearnedRanker Ranker = LearnedRanker.Train(Solved, Titles, CancellationToken.None);
+    private static readonly LearnedRanker Ranker = LearnedRanker.Train(Solved, Titles, 2048, 1, CancellationToken.None);
 
     [Theory]
     [InlineData("puddles on the floor", 0), InlineData("why does it beep", 1), InlineData("衣服很湿", 2), InlineData("clean filters", 3)]
@@ -28,9 +28,34 @@ public class LearnedRankerTests
     }
 
     [Fact]
+    public void Where_customers_ask_in_the_same_words_again_it_can_be_relied_on()
+    {
+        string[] matters = ["puddle under the door", "beeps three times", "smells of burning", "does not heat the water"];
+        var examples = Enumerable.Range(0, 40).Select(i => new Example(i % 4, $"{matters[i % 4]} since day {i}", 1)).ToList();
+
+        Assert.Equal(1, LearnedRanker.Train(examples, ["Leaks", "Codes", "Smell", "Heating"], CancellationToken.None).Reliability);
+    }
+
+    [Fact]
+    public void Where_every_question_is_of_its_own_kind_it_cannot_be_relied_on_and_scores_nothing()
+    {
+        var random = new Random(5);
+        string Word() => string.Concat(Enumerable.Range(0, 6).Select(_ => (char)('a' + random.Next(26))));
+        var examples = Enumerable.Range(0, 60).Select(i => new Example(i % 20, $"{Word()} {Word()} {Word()}", 1)).ToList();
+        var ranker = LearnedRanker.Train(examples, [.. Enumerable.Range(0, 20).Select(_ => Word())], CancellationToken.None);
+
+        Assert.Equal(0, ranker.Reliability);
+        Assert.Empty(ranker.Top(examples[0].Text, 3));
+        var scores = new float[20];
+        ranker.Score(examples[0].Text, [.. Enumerable.Range(0, 20)], scores);
+        Assert.Equal(new float[20], scores);
+        Assert.Equal(0, LearnedRanker.Train([.. examples.Take(5)], ["a", "b", "c", "d", "e"], CancellationToken.None).Reliability);
+    }
+
+    [Fact]
     public void The_same_examples_teach_the_same()
     {
-        var again = LearnedRanker.Train(Solved, Titles, CancellationToken.None);
+        var again = LearnedRanker.Train(Solved, Titles, 2048, 1, CancellationToken.None);
         Assert.Equal(Scores(Ranker, "a wet floor"), Scores(again, "a wet floor"));
     }
 
@@ -54,7 +79,7 @@ public class LearnedRankerTests
     [Fact]
     public void Without_examples_nothing_is_scored()
     {
-        var empty = LearnedRanker.Train([new Example(0, "a wet floor", 0)], Titles, CancellationToken.None);
+        var empty = LearnedRanker.Train([new Example(0, "a wet floor", 0)], Titles, 2048, 1, CancellationToken.None);
         Assert.Equal(new float[4], Scores(empty, "a wet floor"));
         Assert.Empty(empty.Top("a wet floor", 4));
         Assert.Equal(new float[4], Scores(Read(Written(empty)), "a wet floor"));
@@ -94,13 +119,13 @@ public class LearnedRankerTests
     public void The_document_that_answered_a_question_more_often_is_first(float first, float second)
     {
         var ranker = LearnedRanker.Train(
-            [new(0, "strange noise", first), new(1, "strange noise", second), new(2, "it leaks", 1)], ["Fan", "Pump", "Hose"], CancellationToken.None);
+            [new(0, "strange noise", first), new(1, "strange noise", second), new(2, "it leaks", 1)], ["Fan", "Pump", "Hose"], 2048, 1, CancellationToken.None);
         Assert.Equal(first > second ? 0 : 1, ranker.Top("a strange noise", 1)[0]);
     }
 
     [Fact]
     public void An_example_of_a_document_that_is_not_there_is_an_error() => Assert.Throws<ArgumentOutOfRangeException>(
-        () => LearnedRanker.Train([new Example(4, "a", 1)], Titles, CancellationToken.None));
+        () => LearnedRanker.Train([new Example(4, "a", 1)], Titles, 2048, 1, CancellationToken.None));
 
     [Fact]
     public void Learning_can_be_stopped() => Assert.Throws<OperationCanceledException>(
@@ -126,7 +151,7 @@ public class LearnedRankerTests
     {
         var text = new StringBuilder();
         for (var i = 0; i < 20_000; i++) text.Append((char)('a' + i * i % 26)).Append(i % 7 == 0 ? " " : "");
-        var ranker = LearnedRanker.Train([new Example(0, text.ToString(), 1)], ["a", "b"], CancellationToken.None);
+        var ranker = LearnedRanker.Train([new Example(0, text.ToString(), 1)], ["a", "b"], 2048, 1, CancellationToken.None);
         Assert.Equal(0, ranker.Top(text.ToString(), 1)[0]);
     }
 
@@ -135,7 +160,7 @@ public class LearnedRankerTests
     {
         var titles = Enumerable.Range(0, 300).Select(i => $"part x{i} of series {i % 17}").ToList();
         var ranker = LearnedRanker.Train(
-            [.. Enumerable.Range(0, 20).Select(i => new Example(i * 15, $"where do I get number n{i} please", 1))], titles, 50, CancellationToken.None);
+            [.. Enumerable.Range(0, 20).Select(i => new Example(i * 15, $"where do I get number n{i} please", 1))], titles, 50, 1, CancellationToken.None);
         Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(i * 15, ranker.Top($"get n{i}", 1)[0]));
     }
 
