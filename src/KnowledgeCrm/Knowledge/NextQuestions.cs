@@ -14,9 +14,8 @@ public sealed class NextQuestions(UseCase useCase, SearchEverything search, Arti
     // The answers among which it could be; more would be asked after with words that have nothing to do with the matter.
     private const int Looked = 10;
 
-    // Of each what is said of the problem; further down stands how it is solved.
-    private const int Beginning = 160;
-    private const int MostAsked = 5;
+    // Of each as many questions that it answered as tell what they are about.
+    private const int MostAsked = 8;
 
     /// <param name="actor">Whoever may search: only articles that the actor may read are asked after.</param>
     /// <param name="asked">What has been said so far.</param>
@@ -33,15 +32,9 @@ public sealed class NextQuestions(UseCase useCase, SearchEverything search, Arti
             var live = await db.Articles.ReadableBy(actor).Where(a => found.Contains(a.Id)).Select(a => new { a.Id, Version = a.LiveVersionId!.Value }).ToListAsync(stop);
             var read = await texts.ReadAsync(db, [.. live.Select(a => (a.Id, a.Version))], stop);
             var seesWords = ArticleVisibility.MaySeeCustomersWords(actor);
-            return TellingWords.Of(said, [.. found.Where(read.ContainsKey).Select(id => AboutProblem(read[id], seesWords))], Most);
+            return TellingWords.Of(said, [.. found.Where(read.ContainsKey).Select(id => (read[id].Title.Text, seesWords ? QuestionsOf(read[id]) : ""))], Most);
         }, stop);
     }
 
-    private static string AboutProblem(ReadArticle article, bool withQuestions)
-    {
-        var body = article.Body.Text;
-        var beginning = body.Length <= Beginning ? body : body[..(char.IsHighSurrogate(body[Beginning - 1]) ? Beginning - 1 : Beginning)];
-        var asked = withQuestions ? article.Asked.Take(MostAsked).Select(question => question.Text) : [];
-        return string.Join('\n', [article.Title.Text, beginning, .. asked]);
-    }
+    private static string QuestionsOf(ReadArticle article) => string.Join('\n', article.Asked.Take(MostAsked).Select(question => question.Text));
 }

@@ -41,5 +41,14 @@ public sealed class TellingWordsTests
         Assert.Single(words.Intersect(["door", "handle"]));
     }
 
-    private static List<string> Of(string asked, params string[] answers) => [.. TellingWords.Of(asked, answers, 6).Select(word => word.Text)];
+    [Fact]
+    public void What_an_answer_is_about_tells_too_whether_a_word_of_another_title_speaks_for_it()
+    {
+        var words = TellingWords.Of("leaks", [("Leaks at the hose", ""), ("Leaks when spinning", "the hose drips"), ("Leaks at the door", ""), ("Leaks in winter", "the hose froze")], 6);
+
+        Assert.Equal(3, words.Single(word => word.Text == "hose").Answers);
+        Assert.DoesNotContain(words, word => word.Text is "drips" or "froze");
+    }
+
+    private static List<string> Of(string asked, params string[] answers) => [.. TellingWords.Of(asked, [.. answers.Select(answer => (answer, ""))], 6).Select(word => word.Text)];
 }

@@ -19,14 +19,17 @@ public static class TellingWords
 
     /// <summary>The best words first; none where the answers don't differ by any.</summary>
     /// <param name="asked">What has been said already: no word of it is offered.</param>
-    /// <param name="answers">The likely answers, the likeliest first: short texts, such as the title with the questions that it answered.</param>
+    /// <param name="answers">The likely answers, the likeliest first: the title of each, from which words are taken, and what else tells whether
+    /// a word speaks for it, such as the questions that it answered.</param>
     /// <param name="most">How many words at most.</param>
-    public static IReadOnlyList<TellingWord> Of(string asked, IReadOnlyList<string> answers, int most)
+    public static IReadOnlyList<TellingWord> Of(string asked, IReadOnlyList<(string Title, string About)> answers, int most)
     {
         if (answers.Count < FewestAnswers) return [];
         var known = TextAnalyzer.Analyze(asked).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
-        var read = answers.Select(WordsOf).ToList();
-        Share(read);
+        var titles = answers.Select(answer => WordsOf(answer.Title)).ToList();
+        Share(titles);
+        var asking = titles.SelectMany(words => words.Keys).ToHashSet(StringComparer.Ordinal);
+        var read = titles.Zip(answers, (words, answer) => With(words, answer.About, asking)).ToList();
         var likelihood = Enumerable.Range(0, answers.Count).Select(rank => 1.0 / (rank + 1)).ToArray();
         var all = likelihood.Sum();
         var candidates = read.SelectMany((words, answer) => words.Select(word => (word.Key, word.Value, Answer: answer)))
@@ -57,6 +60,17 @@ public static class TellingWords
         foreach (var word in Chunks(text))
             if (word.Length is >= 2 and <= LongestWord) words.TryAdd(word, word);
         return words;
+    }
+
+    // What a word of any title says of this answer: its own title and what it is about.
+    private static Dictionary<string, string> With(Dictionary<string, string> words, string about, HashSet<string> asking)
+    {
+        var all = new Dictionary<string, string>(words, StringComparer.Ordinal);
+        foreach (var (term, written) in WordsOf(about))
+            if (asking.Contains(term)) all.TryAdd(term, written);
+        foreach (var word in asking)
+            if (IsHan(word) && about.Contains(word, StringComparison.Ordinal)) all.TryAdd(word, word);
+        return all;
     }
 
     private static IEnumerable<string> Chunks(string text)
