@@ -4,6 +4,7 @@ using KnowledgeCrm.Curation;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Drafts;
 using KnowledgeCrm.Insight;
+using KnowledgeCrm.Interactions;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Portal;
@@ -31,6 +32,7 @@ public static class KnowledgeCrmServices
         .AddKnowledge()
         .AddCuration()
         .AddCases()
+        .AddInteractions()
         .AddPortal()
         .AddInsight();
 }

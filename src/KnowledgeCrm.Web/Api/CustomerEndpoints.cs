@@ -12,6 +12,7 @@ internal static class CustomerEndpoints
         customers.MapGet("", ListAsync);
         customers.MapPost("", AddAsync);
         customers.MapGet("/{number}", ReadAsync).Refuses(404);
+        customers.MapPost("/{number}/win", WinAsync).Refuses(404, 409);
     }
 
     /// <summary>Customers, newest first. For staff who work with them.</summary>
@@ -47,4 +48,12 @@ internal static class CustomerEndpoints
     /// <param name="number">The customer's number.</param>
     internal static async Task<CustomerAnswer> ReadAsync(Caller caller, string number, CustomerReading reading, CancellationToken stop) =>
         CustomerAnswer.Of((await reading.RunAsync(caller.Actor, number, stop)).Value);
+
+    /// <summary>Says that a prospect has become a customer. For staff who work with customers.</summary>
+    /// <param name="number">The customer's number.</param>
+    internal static async Task<NoContent> WinAsync(Caller caller, string number, WinCustomer win, CancellationToken stop)
+    {
+        _ = (await win.RunAsync(caller.Actor, number, stop)).Value;
+        return TypedResults.NoContent();
+    }
 }

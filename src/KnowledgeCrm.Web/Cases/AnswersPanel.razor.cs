@@ -3,19 +3,23 @@ using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Controls;
+using KnowledgeCrm.Web.Portal;
 using Microsoft.AspNetCore.Components;
+using Radzen;
 
 namespace KnowledgeCrm.Web.Cases;
 
 public sealed partial class AnswersPanel
 {
     private const int Shown = 5;
+    private const int FewWords = 6;
 
     // As long as a person pauses between two words.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private (string Asked, string? Product)? asked;
     private string? opened;
+    private string? readAloud;
     private Loaded<SearchAnswer> answer = Loaded.Waiting<SearchAnswer>();
 
     /// <summary>The customer's words and what else tells what is meant; no sign in it is an operator.</summary>
@@ -27,6 +31,22 @@ public sealed partial class AnswersPanel
     [Parameter] public bool IsBlocked { get; set; }
     [Parameter] public EventCallback<string> Solved { get; set; }
     [Parameter] public EventCallback<(string Article, CaseArticleKind Kind)> Linked { get; set; }
+
+    /// <summary>Takes an article's text, to be written into a reply.</summary>
+    [Parameter] public EventCallback<string> Inserted { get; set; }
+
+    /// <summary>Takes a word that the customer was asked after and said; null where nothing more can be said.</summary>
+    [Parameter] public EventCallback<string> Said { get; set; }
+
+    /// <summary>The case that the answers are for, once there is one.</summary>
+    [Parameter] public string? CaseNumber { get; set; }
+
+    [Inject] private ArticleReading Articles { get; set; } = null!;
+    [Inject] private PortalSite Site { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    // Few words have been said, or nothing surely answers them.
+    private bool IsVague => answer.Value is { Items.Count: > 2 } found && (!found.Sure || QueryWords.Of(Asked).Terms.Count <= FewWords);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -74,6 +94,21 @@ public sealed partial class AnswersPanel
             else Journal.Linked(found.Id, item.Key, RankOf(item));
         }
         return Linked.InvokeAsync((item.Number, kind));
+    }
+
+    private string LinkOf(FoundItem item) => Site.AddressOf(Navigation.BaseUri, item.Address);
+
+    private async Task InsertAsync(FoundItem item)
+    {
+        var article = await LoadAsync((actor, stop) => Articles.RunAsync(actor, item.Number, stop));
+        if (article.Value is not { } read) return;
+        if (AnswerText.Of(read, path => Site.AddressOf(Navigation.BaseUri, path)) is not { } text)
+        {
+            Say(NotificationSeverity.Warning, Text["Answers.Internal", item.Number]);
+            return;
+        }
+        if (answer.Value is { } found) Journal.Linked(found.Id, item.Key, RankOf(item));
+        await Inserted.InvokeAsync(text);
     }
 
     private int RankOf(FoundItem item) => answer.Value is { } found ? 1 + found.Items.TakeWhile(other => other.Key != item.Key).Count() : 0;

@@ -9,6 +9,7 @@ public sealed partial class CasePage
 {
     private Loaded<CaseView> view = Loaded.Waiting<CaseView>();
     private WrapUp? wrapUp;
+    private ReplyBox? reply;
     private string? shown;
 
     [Inject] private CaseReading Cases { get; set; } = null!;

@@ -24,6 +24,7 @@ public sealed partial class ConsoleLayout : IAsyncDisposable
     {
         if (!firstRender) return;
         script = await Browser.InvokeAsync<IJSObjectReference>("import", "./js/console.js");
+        await Browser.InvokeVoidAsync("import", "./js/answers.js");
         isLive = true;
         StateHasChanged();
     }

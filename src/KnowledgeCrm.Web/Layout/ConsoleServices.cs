@@ -14,6 +14,7 @@ internal static class ConsoleServices
         .AddScoped<DraftKeepers>()
         .AddScoped<CarryOver>()
         .AddScoped<CaseChanges>()
+        .AddSingleton<Interactions.CallWork>()
         .AddScoped<NumberJump>()
         .AddScoped<BoxSearch>()
         .AddScoped<ArticleLinks>()

@@ -12,5 +12,8 @@ public sealed class PortalSite(IConfiguration configuration)
 
     /// <summary>The full address of a path of this site.</summary>
     public string AddressOf(HttpRequest request, string path) =>
-        new Uri(new Uri(address ?? $"{request.Scheme}://{request.Host.ToUriComponent()}"), path).AbsoluteUri;
+        AddressOf($"{request.Scheme}://{request.Host.ToUriComponent()}", path);
+
+    /// <summary>The full address of a path, where the one that the site is reached by is known.</summary>
+    public string AddressOf(string reachedBy, string path) => new Uri(new Uri(address ?? reachedBy), path).AbsoluteUri;
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeCrm.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,7 +8,7 @@ namespace KnowledgeCrm.Customers;
 public enum ContactPointKind { Phone, Email }
 
 /// <summary>A telephone number or e-mail address of a customer, or of one contact there.</summary>
-public sealed class ContactPoint
+public sealed partial class ContactPoint
 {
     private ContactPoint()
     {
@@ -38,14 +39,22 @@ public sealed class ContactPoint
         };
     }
 
+    /// <summary>As many of a telephone number's last digits are the same in every way of writing it.</summary>
+    public const int ComparedDigits = 9;
+
     /// <summary>An e-mail address in lower case; of a telephone number the last nine digits, which are the same in every way of
-    /// writing it (with or without country code, trunk zero, spaces and brackets).</summary>
+    /// writing it (with or without country code, trunk zero, spaces, brackets and extension).</summary>
     public static string Normalize(ContactPointKind kind, string value)
     {
         if (kind == ContactPointKind.Email) return value.Trim().ToLowerInvariant();
-        var digits = string.Concat(value.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsAsciiDigit));
-        return digits.Length > 9 ? digits[^9..] : digits;
+        var number = Extension().Replace(value.Normalize(System.Text.NormalizationForm.FormKC), "");
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        return digits.Length > ComparedDigits ? digits[^ComparedDigits..] : digits;
     }
+
+    // What a switchboard is asked for behind the number.
+    [GeneratedRegex(@"(?<=\d.*)(?:ext\.?|extension|x|#|转|轉|分机|分機|内线)\s*[:.]?\s*\d{1,6}\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Extension();
 
     private sealed class Mapping : IEntityTypeConfiguration<ContactPoint>
     {

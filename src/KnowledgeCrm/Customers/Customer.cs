@@ -6,7 +6,15 @@ namespace KnowledgeCrm.Customers;
 
 public enum CustomerKind { Person, Organisation }
 
-public enum CustomerRelation { Customer, Dealer, RepairPartner, Branch }
+public enum CustomerRelation
+{
+    Customer,
+    Dealer,
+    RepairPartner,
+    Branch,
+    /// <summary>Somebody who has bought nothing yet.</summary>
+    Prospect,
+}
 
 /// <summary>A customer: a person, or an organisation with its branches. Dealers and repair partners are organisations too.</summary>
 public sealed class Customer : Entity
@@ -35,7 +43,7 @@ public sealed class Customer : Entity
         string number, CustomerKind kind, CustomerRelation relation, string name, string language, string? address, string? city,
         Guid? parentId, DateTime at)
     {
-        if (relation != CustomerRelation.Customer && kind != CustomerKind.Organisation)
+        if (relation is not (CustomerRelation.Customer or CustomerRelation.Prospect) && kind != CustomerKind.Organisation)
             throw Refused.Invalid("Customer.RelationNeedsOrganisation", "relation");
         var customer = new Customer
         {
@@ -72,7 +80,16 @@ public sealed class Customer : Entity
     {
         var asset = Asset.Of(Id, productId, serial, boughtAt, warrantyUntil);
         Assets.Add(asset);
+        if (Relation == CustomerRelation.Prospect) Relation = CustomerRelation.Customer;
         return asset;
+    }
+
+    /// <summary>A prospect has bought something.</summary>
+    public void Win()
+    {
+        if (Relation != CustomerRelation.Prospect) throw Refused.Conflict("Customer.NoProspect");
+        Relation = CustomerRelation.Customer;
+        Raise(new CustomerChanged(Id, Number));
     }
 
     private sealed class Mapping : IEntityTypeConfiguration<Customer>

@@ -7,6 +7,7 @@ public static class CustomersCapability
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<AddCustomer>()
+        .AddSingleton<WinCustomer>()
         .AddSingleton<CustomerList>()
         .AddSingleton<CustomerReading>();
 }

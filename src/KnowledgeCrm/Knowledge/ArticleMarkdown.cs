@@ -53,6 +53,9 @@ public static class ArticleMarkdown
     /// <summary>What a reader would read, for search and snippets: no marks, no addresses, one line a block or table row.</summary>
     public static string ToPlainText(string markdown) => MarkdownText.Write(Read(markdown), markdown);
 
+    /// <summary>The text in pieces to read aloud. One that <see cref="Checked"/> would refuse has none.</summary>
+    public static IReadOnlyList<SpokenStep> ToSpokenSteps(string markdown) => SpokenSteps.Of(Read(markdown));
+
     /// <summary>How a text is built. One that <see cref="Checked"/> would refuse has no outline.</summary>
     public static ArticleOutline OutlineOf(string markdown) => Read(markdown) is { } document ? ArticleOutline.Of(document) : ArticleOutline.Empty;
 

@@ -47,6 +47,7 @@ public static class KnowledgeCapability
         .AddSingleton<ConfirmTranslation>()
         .AddSingleton<BehindTranslations>()
         .AddSingleton<NearDuplicates>()
+        .AddSingleton<NextQuestions>()
         .AddSingleton<GiveFeedback>()
         .AddSingleton<SayConfidence>()
         .AddSingleton<ConfirmRight>()

@@ -25,6 +25,14 @@ internal static class MarkdownText
         return text.ToString();
     }
 
+    /// <summary>The words of one block.</summary>
+    public static string OfBlock(Block block)
+    {
+        var text = new StringBuilder();
+        WriteBlock(block, text);
+        return text.ToString().Trim();
+    }
+
     /// <summary>True where a line end within a paragraph is no space: Chinese puts none between its characters.</summary>
     public static bool JoinsWithoutSpace(LineBreakInline lineBreak) =>
         !lineBreak.IsHard

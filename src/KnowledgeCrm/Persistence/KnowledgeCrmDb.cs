@@ -5,6 +5,7 @@ using KnowledgeCrm.Curation;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Drafts;
 using KnowledgeCrm.Insight;
+using KnowledgeCrm.Interactions;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Products;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -46,6 +47,9 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<CasePost> CasePosts => Set<CasePost>();
     public DbSet<CaseArticle> CaseArticles => Set<CaseArticle>();
+    public DbSet<Interaction> Interactions => Set<Interaction>();
+    public DbSet<CallList> CallLists => Set<CallList>();
+    public DbSet<CallListEntry> CallListEntries => Set<CallListEntry>();
     public DbSet<SearchNote> SearchNotes => Set<SearchNote>();
     public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
     public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();

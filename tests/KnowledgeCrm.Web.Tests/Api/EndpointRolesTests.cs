@@ -39,7 +39,13 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
             var edit = line.Path?.Contains("{edit}", StringComparison.Ordinal) == true ? await EditAsync(article) : "";
             var flag = needs.Contains("{flag}", StringComparison.Ordinal) ? await MadeAsync($"/articles/{article}/flags", new { reason = "wrong" }) : "";
             var tip = needs.Contains("{tip}", StringComparison.Ordinal) ? await MadeAsync($"/articles/{article}/tips", new { text = "Try warm water" }) : "";
-            var filled = line with { Path = line.Path?.Replace("{flag}", flag).Replace("{tip}", tip) };
+            var agreed = needs.Contains("{agreed}", StringComparison.Ordinal)
+                ? await MadeAsync("/interactions", new { customer, disposition = "callBack", nextAt = "2098-01-01T00:00:00Z" }) : "";
+            var list = needs.Contains("{list}", StringComparison.Ordinal) || needs.Contains("{entry}", StringComparison.Ordinal)
+                ? await MadeAsync("/call-lists", new { name = "To call", customers = new[] { customer } }) : "";
+            var entry = needs.Contains("{entry}", StringComparison.Ordinal)
+                ? (await (await server.AsAsync(Role.Sales)).SendAsync("POST", $"/call-lists/{list}/next", "{}")).Is(200).Text("entry") : "";
+            var filled = line with { Path = line.Path?.Replace("{flag}", flag).Replace("{tip}", tip).Replace("{agreed}", agreed).Replace("{list}", list).Replace("{entry}", entry) };
             await CheckAsync(filled, article, edit, null, "nobody", server.Visitor);
             // Who may goes last: it may be gone after that.
             foreach (var role in Enum.GetValues<Role>().OrderBy(line.May.Contains))
@@ -150,7 +156,7 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
     private static string Address(string pattern) =>
         Regex.Replace(
             pattern.Replace("{documentName}", "v1").Replace("{Status:int}", "404").Replace(":int}", ":int}1").Replace("{comment:guid}", $"{Guid.Empty}")
-                .Replace("{flag:guid}", $"{Guid.Empty}").Replace("{tip:guid}", $"{Guid.Empty}"),
+                .Replace("{flag:guid}", $"{Guid.Empty}").Replace("{tip:guid}", $"{Guid.Empty}").Replace("{id:guid}", $"{Guid.Empty}").Replace("{Id:guid}", $"{Guid.Empty}"),
             @"\{[^}]+:int\}|(\{[^}]+\})", match => match.Groups[1].Success ? "x" : "");
 
     private IEnumerable<(string Method, string Pattern)> Endpoints() =>

@@ -18,7 +18,8 @@ internal static class EndpointTable
     private static readonly Role[] NoWork = [.. All.Except(SeeWork)];
 
     /// <summary>The API: with a key of the role, never with its session. <c>{article}</c> stands for a published, public article, one for each
-    /// line; <c>{edit}</c> for an edit suggested in it, <c>{flag}</c> and <c>{tip}</c> for a flag and a tip of it, <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer.</summary>
+    /// line; <c>{edit}</c> for an edit suggested in it, <c>{flag}</c> and <c>{tip}</c> for a flag and a tip of it, <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer,
+    /// <c>{agreed}</c> for a call-back of it, <c>{list}</c> and <c>{entry}</c> for a call list of it and its entry.</summary>
     public static IReadOnlyList<ApiLine> Api { get; } =
     [
         new("GET", "/api/v1/search", All) { Open = true },
@@ -136,6 +137,21 @@ internal static class EndpointTable
         new("POST", "/api/v1/customers", SeeCustomers),
         new("GET", "/api/v1/customers/{number}", SeeCustomers) { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/customers/{customer}" },
 
+        new("POST", "/api/v1/customers/{number}/win", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/customers/{customer}/win" },
+        new("GET", "/api/v1/callers", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/callers?number=02168452231" },
+        new("POST", "/api/v1/interactions", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Body = """{"customer":"{customer}","disposition":"answered"}""" },
+        new("GET", "/api/v1/customers/{number}/interactions", SeeCustomers)
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/customers/{customer}/interactions" },
+        new("GET", "/api/v1/call-backs", SeeCustomers) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/call-backs/{id:guid}/done", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/call-backs/{agreed}/done" },
+        new("POST", "/api/v1/call-backs/{id:guid}/put-off", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/call-backs/{agreed}/put-off", Body = """{"to":"2099-01-01T00:00:00Z"}""" },
+        new("GET", "/api/v1/call-lists", SeeCustomers) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/call-lists", SeeCustomers) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/call-lists/{id:guid}/next", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/call-lists/{list}/next" },
+        new("POST", "/api/v1/call-lists/{id:guid}/close", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/call-lists/{list}/close" },
+        new("POST", "/api/v1/call-lists/{id:guid}/open", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/call-lists/{list}/open" },
+        new("POST", "/api/v1/call-lists/entries/{id:guid}/give-back", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/call-lists/entries/{entry}/give-back" },
+
         new("GET", "/api/v1/curation/synonyms", SeeRules) { Hidden = [Role.Customer, Role.Partner] },
         new("POST", "/api/v1/curation/synonyms", MakeRules),
         new("PUT", "/api/v1/curation/synonyms/{id}", MakeRules),
@@ -156,6 +172,8 @@ internal static class EndpointTable
         new("/console/admin*", [Administrator]),
         new("/console/cases/new", [Rep]),
         new("/console/customers/new", SeeCustomers),
+        new("/console/call", [Rep]),
+        new("/console/call-*", SeeCustomers),
         new("/console/articles/new", Writers),
         new("/console/articles/{Number}/edit", SeeWork),
         new("/console/templates*", SeeWork),

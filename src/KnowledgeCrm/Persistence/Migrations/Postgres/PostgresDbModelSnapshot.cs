@@ -771,6 +771,185 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.ToTable("UnansweredQuestions");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Interactions.CallList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.ToTable("CallLists");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Interactions.CallListEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Disposition")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TakenById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("TakenById");
+
+                    b.HasIndex("ListId", "CustomerId")
+                        .IsUnique();
+
+                    b.HasIndex("ListId", "Status", "NextAt");
+
+                    b.ToTable("CallListEntries");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Interactions.Interaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Disposition")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("NextById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NextDoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("NextDoneById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NextStep")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("NextById");
+
+                    b.HasIndex("NextDoneById");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("NextDoneAt", "NextAt");
+
+                    b.ToTable("Interactions");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2005,6 +2184,65 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasForeignKey("ArticleId");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Interactions.CallList", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Interactions.CallListEntry", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Interactions.CallList", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TakenById");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Interactions.Interaction", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId");
+
+                    b.HasOne("KnowledgeCrm.Customers.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId");
+
+                    b.HasOne("KnowledgeCrm.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Interactions.CallListEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId");
+
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("NextById");
+
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("NextDoneById");
+
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Knowledge.Article", b =>
                 {
                     b.HasOne("KnowledgeCrm.Knowledge.ArticleVersion", "Emergency")
@@ -2198,6 +2436,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Navigation("ContactPoints");
 
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Interactions.CallList", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>

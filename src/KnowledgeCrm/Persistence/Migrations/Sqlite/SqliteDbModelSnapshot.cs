@@ -765,6 +765,185 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.ToTable("UnansweredQuestions");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Interactions.CallList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.ToTable("CallLists");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Interactions.CallListEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Disposition")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("TakenById");
+
+                    b.HasIndex("ListId", "CustomerId")
+                        .IsUnique();
+
+                    b.HasIndex("ListId", "Status", "NextAt");
+
+                    b.ToTable("CallListEntries");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Interactions.Interaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Disposition")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NextById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextDoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NextDoneById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextStep")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("NextById");
+
+                    b.HasIndex("NextDoneById");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CustomerId", "At");
+
+                    b.HasIndex("NextDoneAt", "NextAt");
+
+                    b.ToTable("Interactions");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Knowledge.Article", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1993,6 +2172,65 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasForeignKey("ArticleId");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Interactions.CallList", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Interactions.CallListEntry", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Interactions.CallList", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TakenById");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Interactions.Interaction", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId");
+
+                    b.HasOne("KnowledgeCrm.Customers.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId");
+
+                    b.HasOne("KnowledgeCrm.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Interactions.CallListEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId");
+
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("NextById");
+
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("NextDoneById");
+
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Knowledge.Article", b =>
                 {
                     b.HasOne("KnowledgeCrm.Knowledge.ArticleVersion", "Emergency")
@@ -2186,6 +2424,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Navigation("ContactPoints");
 
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Interactions.CallList", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Knowledge.PassageComment", b =>
