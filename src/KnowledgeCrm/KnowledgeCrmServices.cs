@@ -3,6 +3,7 @@ using KnowledgeCrm.Cases;
 using KnowledgeCrm.Curation;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Drafts;
+using KnowledgeCrm.Experts;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
@@ -24,6 +25,7 @@ public static class KnowledgeCrmServices
         .AddSingleton<ISearchSource, ArticleSearchSource>()
         .AddSingleton<ISearchSource, CaseSearchSource>()
         .AddSingleton<ISearchSource, CustomerSearchSource>()
+        .AddSingleton<ISearchSource, ExpertSearchSource>()
         .AddAccounts()
         .AddDrafts()
         .AddProducts()
@@ -31,6 +33,7 @@ public static class KnowledgeCrmServices
         .AddKnowledge()
         .AddCuration()
         .AddCases()
+        .AddExperts()
         .AddPortal()
         .AddInsight();
 }

@@ -231,11 +231,17 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Resolution")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ResolvedById")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("SolvedById")
@@ -265,6 +271,8 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasIndex("OpenedById");
 
                     b.HasIndex("ProductId");
+
+                    b.HasIndex("ResolvedById");
 
                     b.HasIndex("SolvedById");
 
@@ -652,6 +660,190 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasKey("PersonId", "Form");
 
                     b.ToTable("KeptDrafts");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Experts.DeclaredSkill", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "TopicId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("DeclaredSkills");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Experts.DisownedEvidence", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "DocumentKind", "DocumentId");
+
+                    b.ToTable("DisownedEvidence");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Experts.ExpertProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskMeAbout")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AwayNote")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AwayUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Busy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CalendarAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoNotAsk")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownSegments")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OptedOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhotoSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhotoType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("PhotoSha256");
+
+                    b.ToTable("ExpertProfiles");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Experts.HiddenTopic", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "TopicId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("HiddenTopics");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Experts.KnownCustomer", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "CustomerId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.ToTable("KnownCustomers");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Experts.SkillEndorsement", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "TopicId", "ById");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("SkillEndorsements");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Insight.SearchNote", b =>
@@ -1904,6 +2096,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ProductId");
 
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedById");
+
                     b.HasOne("KnowledgeCrm.Knowledge.Article", null)
                         .WithMany()
                         .HasForeignKey("SolvedById");
@@ -1984,6 +2180,90 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasOne("KnowledgeCrm.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("ParentId");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Experts.DeclaredSkill", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Knowledge.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Experts.DisownedEvidence", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Experts.ExpertProfile", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Experts.HiddenTopic", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Knowledge.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Experts.KnownCustomer", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Experts.SkillEndorsement", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Knowledge.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Insight.UnansweredQuestion", b =>
