@@ -60,6 +60,7 @@ internal static class ApiCapability
         FlagEndpoints.Map(keyed);
         DeskEndpoints.Map(keyed);
         CustomerEndpoints.Map(keyed);
+        ExpertEndpoints.Map(keyed);
         CurationEndpoints.Map(keyed);
     }
 
