@@ -3,6 +3,7 @@ using KnowledgeCrm.Cases;
 using KnowledgeCrm.Curation;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Drafts;
+using KnowledgeCrm.Experts;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Interactions;
 using KnowledgeCrm.Knowledge;
@@ -25,6 +26,7 @@ public static class KnowledgeCrmServices
         .AddSingleton<ISearchSource, ArticleSearchSource>()
         .AddSingleton<ISearchSource, CaseSearchSource>()
         .AddSingleton<ISearchSource, CustomerSearchSource>()
+        .AddSingleton<ISearchSource, ExpertSearchSource>()
         .AddAccounts()
         .AddDrafts()
         .AddProducts()
@@ -33,6 +35,7 @@ public static class KnowledgeCrmServices
         .AddCuration()
         .AddCases()
         .AddInteractions()
+        .AddExperts()
         .AddPortal()
         .AddInsight();
 }

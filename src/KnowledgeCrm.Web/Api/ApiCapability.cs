@@ -61,6 +61,7 @@ internal static class ApiCapability
         DeskEndpoints.Map(keyed);
         CustomerEndpoints.Map(keyed);
         InteractionEndpoints.Map(keyed);
+        ExpertEndpoints.Map(keyed);
         CurationEndpoints.Map(keyed);
     }
 

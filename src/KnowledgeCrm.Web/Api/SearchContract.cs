@@ -78,10 +78,10 @@ public sealed record FacetCount
 /// <summary>One thing found.</summary>
 public sealed record SearchResult
 {
-    /// <summary><c>article</c>, <c>case</c> or <c>customer</c>.</summary>
+    /// <summary><c>article</c>, <c>case</c>, <c>customer</c> or <c>person</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>Its number. Example: <c>KB-1042</c>.</summary>
+    /// <summary>Its number. Example: <c>KB-1042</c>. Empty for a person; their id is in the <c>url</c>.</summary>
     public required string Number { get; init; }
 
     /// <summary>Its title, plain text.</summary>

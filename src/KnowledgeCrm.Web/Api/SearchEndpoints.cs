@@ -21,7 +21,7 @@ internal static class SearchEndpoints
         open.MapGet("/search/completions", CompleteAsync).WithTags("Search").OpenToVisitors<VisitorCompletions>();
     }
 
-    /// <summary>Finds articles; for those who may see them also cases and customers. Needs no key.</summary>
+    /// <summary>Finds articles; for those who may see them also cases, customers and people. Needs no key.</summary>
     /// <remarks>Any text is a query. Words in quotation marks must stand so; a word after a minus sign must not occur; a facet's name with a
     /// colon narrows (<c>product:XR-200</c>). Only what the caller may see is found and counted. A facet may be given several times: within
     /// one facet any of the values, over several facets all of them.</remarks>
@@ -30,7 +30,7 @@ internal static class SearchEndpoints
     /// <param name="limit">How many items, 1 to 100; 10 when absent.</param>
     /// <param name="offset">How many of the first to leave out, 0 to 1,000; none when absent.</param>
     /// <param name="audience">As a reader of this audience (<c>public</c>, <c>customer</c>, <c>partner</c>, <c>internal</c>) would find. Only narrows.</param>
-    /// <param name="type"><c>article</c> (when absent), <c>case</c> or <c>customer</c>; may be repeated. One that is not for the caller is 403.</param>
+    /// <param name="type"><c>article</c> (when absent), <c>case</c>, <c>customer</c> or <c>person</c>; may be repeated. One that is not for the caller is 403.</param>
     /// <param name="topic">Only of this topic or one below it: its key. May be repeated.</param>
     /// <param name="product">Only what is for this product: its model. May be repeated.</param>
     /// <param name="state">Only in this state, such as <c>published</c> or <c>open</c>. May be repeated. For staff only, else 403.</param>

@@ -77,7 +77,9 @@ internal sealed class DemoCases(IServiceProvider services, DemoPeople people, De
         (await services.GetRequiredService<PostToCase>().RunAsync(rep, opened.Number, reply, false, outcome == "waiting", stop)).Required();
         if (outcome is "open" or "waiting") return;
         clock.Time = at.AddMinutes(95);
-        (await services.GetRequiredService<ResolveCase>().RunAsync(rep, opened.Number, Resolving(row, outcome), stop)).Required();
+        // A colleague who knew more, where there was one.
+        var solver = row["solver"] is { } other ? await people.ActorAsync(other, stop) : rep;
+        (await services.GetRequiredService<ResolveCase>().RunAsync(solver, opened.Number, Resolving(row, outcome), stop)).Required();
         if (at.AddDays(ClosedAfterDays) >= today) return;
         clock.Time = at.AddDays(ClosedAfterDays);
         (await services.GetRequiredService<CloseCase>().RunAsync(rep, opened.Number, stop)).Required();

@@ -31,6 +31,9 @@ internal sealed class DemoPeople(IServiceProvider services, DemoClock clock, Dat
 
     public Guid PersonId(string email) => people[email];
 
+    /// <summary>The languages that somebody speaks.</summary>
+    public static IReadOnlyList<string> LanguagesOf(string email) => DemoTable.Read("staff.csv").Single(row => row.Text("email") == email).List("languages");
+
     /// <summary>The number of a customer by its key in the tables.</summary>
     public string CustomerNumber(string key) => customers[key].Number;
 

@@ -4,6 +4,7 @@ using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Web.Accounts;
 using KnowledgeCrm.Web.Api;
 using KnowledgeCrm.Web.Curation;
+using KnowledgeCrm.Web.Experts;
 using KnowledgeCrm.Web.Layout;
 using KnowledgeCrm.Web.Portal;
 using Microsoft.AspNetCore.DataProtection;
@@ -73,6 +74,7 @@ internal static class WebFloor
         app.MapSessions();
         app.MapPortal();
         app.MapRuleFiles();
+        app.MapPhotos();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             // Our own header says more, for every answer.
             circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);

@@ -1,5 +1,6 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Customers;
+using KnowledgeCrm.Experts;
 using KnowledgeCrm.Knowledge;
 
 namespace KnowledgeCrm.Web.Search;
@@ -7,7 +8,7 @@ namespace KnowledgeCrm.Web.Search;
 /// <summary>The kinds of things that the console finds, in the order in which they are shown.</summary>
 internal static class Kinds
 {
-    public static IReadOnlyList<string> All { get; } = [ArticleSearchSource.KindName, CaseSearchSource.KindName, CustomerSearchSource.KindName];
+    public static IReadOnlyList<string> All { get; } = [ArticleSearchSource.KindName, CaseSearchSource.KindName, CustomerSearchSource.KindName, ExpertSearchSource.KindName];
 
     /// <summary>The kind that an address names, or null for every kind: an address is typed by people, too.</summary>
     public static string? Known(string? kind) => All.FirstOrDefault(known => known == kind);

@@ -50,6 +50,12 @@ public sealed class Case : Entity
     public DateTime? ResolvedAt { get; private set; }
     public DateTime? ClosedAt { get; private set; }
 
+    /// <summary>Who said last that it was solved; still there when that was wrong. Null for cases from before this was kept.</summary>
+    public Guid? ResolvedById { get; private set; }
+
+    /// <summary>How often it was opened again.</summary>
+    public int Reopenings { get; private set; }
+
     public CaseOutcome? Outcome { get; private set; }
     public string Cause { get; private set; } = "";
     public string Resolution { get; private set; } = "";
@@ -168,12 +174,13 @@ public sealed class Case : Entity
         ChangedAt = at;
         if (Status != CaseStatus.Reopened || before == CaseStatus.Reopened) return;
         (ResolvedAt, ClosedAt, Outcome, SolvedById, CandidateId, Reason) = (null, null, null, null, null, null);
+        Reopenings++;
         Raise(new CaseReopened(Id, Number));
     }
 
     private void Resolved(Actor by, DateTime at)
     {
-        ResolvedAt = at;
+        (ResolvedAt, ResolvedById) = (at, by.PersonId);
         AssigneeId ??= by.PersonId;
         Raise(new CaseResolved(Id, Number, Outcome!.Value, SolvedById, CandidateId));
     }
@@ -187,10 +194,12 @@ public sealed class Case : Entity
             map.HasIndex(c => new { c.CustomerId, c.OpenedAt });
             map.HasIndex(c => new { c.AssigneeId, c.Status });
             map.HasIndex(c => c.SolvedById);
+            map.HasIndex(c => c.ResolvedById);
             map.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId);
             map.HasOne<Product>().WithMany().HasForeignKey(c => c.ProductId);
             map.HasOne<Person>().WithMany().HasForeignKey(c => c.OpenedById);
             map.HasOne<Person>().WithMany().HasForeignKey(c => c.AssigneeId);
+            map.HasOne<Person>().WithMany().HasForeignKey(c => c.ResolvedById);
             map.HasOne<Article>().WithMany().HasForeignKey(c => c.SolvedById);
             map.HasOne<Article>().WithMany().HasForeignKey(c => c.CandidateId);
             map.HasMany(c => c.Posts).WithOne().HasForeignKey(p => p.CaseId);

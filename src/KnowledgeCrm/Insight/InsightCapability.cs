@@ -15,6 +15,7 @@ public static class InsightCapability
         .AddSingleton<UnansweredThisWeek>()
         .AddSingleton<SearchInsight>()
         .AddSingleton<StartCandidate>()
+        .AddSingleton<AskForKnowledge>()
         .AddSingleton<SuggestedSynonyms>()
         .AddSingleton<SearchCompletions>()
         .AddSingleton<SearchStanding>()

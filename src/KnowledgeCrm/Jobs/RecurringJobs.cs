@@ -1,3 +1,4 @@
+using KnowledgeCrm.Experts;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,7 @@ public sealed class RecurringJobs(IServiceProvider services, TimeProvider clock,
     [
         ("Publish what is due", TimeSpan.FromSeconds(10), (services, stop) => services.GetRequiredService<PublishDueArticles>().RunAsync(stop)),
         ("Take up titles for completion", TimeSpan.FromSeconds(2), (services, stop) => services.GetRequiredService<SearchCompletions>().RefreshAsync(stop)),
+        ("Keep a page for everybody of the house", TimeSpan.FromSeconds(5), (services, stop) => services.GetRequiredService<KeepProfiles>().RunAsync(stop)),
         ("Say what became of searches", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<SettleSearches>().RunAsync(stop)),
         ("Learn from clicks", TimeSpan.FromHours(1), (services, stop) => services.GetRequiredService<TeachFromClicks>().RunAsync(stop)),
         // A week's list is written in the first hour after the week, or whenever the program runs next.

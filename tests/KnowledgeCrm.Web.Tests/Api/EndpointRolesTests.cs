@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Common;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -31,6 +32,8 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
         var wrong = new List<string>();
         var (_, customer) = await server.CustomerAsync("Somebody else");
         var @case = await server.CaseAsync("Somebody else's", customer);
+        var colleague = (await server.Get<CreatePerson>().RunAsync(
+            Actor.System, new NewPerson("colleague@example.org", "A colleague", [Role.Rep], Hosting.TestServer.Password), TestContext.Current.CancellationToken)).Value.Id;
         foreach (var line in EndpointTable.Api)
         {
             var needs = $"{line.Path}{line.Body}";
@@ -57,7 +60,7 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
         {
             // It is gone after the first who may.
             if (line.Method == "DELETE" && article.Length > 0) await (await server.AsAsync(Role.Author)).SendAsync("POST", $"/articles/{article}/files?name=given.txt", "given");
-            string Filled(string text) => text.Replace("{article}", article).Replace("{edit}", edit).Replace("{case}", @case).Replace("{customer}", customer);
+            string Filled(string text) => text.Replace("{article}", article).Replace("{edit}", edit).Replace("{case}", @case).Replace("{customer}", customer).Replace("{person}", $"{colleague}");
             var reply = await caller.SendAsync(line.Method, Filled(line.Path ?? line.Pattern), line.Method == "GET" ? null : Filled(line.Body));
             var expected = role is not { } held ? line.Open ? 0 : 401
                 : line.May.Contains(held) ? 0 : line.Hidden.Contains(held) ? 404 : 403;

@@ -18,8 +18,9 @@ internal static class EndpointTable
     private static readonly Role[] NoWork = [.. All.Except(SeeWork)];
 
     /// <summary>The API: with a key of the role, never with its session. <c>{article}</c> stands for a published, public article, one for each
-    /// line; <c>{edit}</c> for an edit suggested in it, <c>{flag}</c> and <c>{tip}</c> for a flag and a tip of it, <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer,
-    /// <c>{agreed}</c> for a call-back of it, <c>{list}</c> and <c>{entry}</c> for a call list of it and its entry.</summary>
+    /// line; <c>{edit}</c> for an edit suggested in it, <c>{flag}</c> and <c>{tip}</c> for a flag and a tip of it, <c>{person}</c> for a colleague,
+    /// <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer, <c>{agreed}</c> for a call-back of it, <c>{list}</c> and
+    /// <c>{entry}</c> for a call list of it and its entry.</summary>
     public static IReadOnlyList<ApiLine> Api { get; } =
     [
         new("GET", "/api/v1/search", All) { Open = true },
@@ -164,6 +165,31 @@ internal static class EndpointTable
         new("POST", "/api/v1/curation/pins", MakeRules),
         new("PUT", "/api/v1/curation/pins/{id}", MakeRules),
         new("DELETE", "/api/v1/curation/pins/{id}", MakeRules),
+
+        new("GET", "/api/v1/people", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/people/find", Staff) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/people/find?q=pump" },
+        new("POST", "/api/v1/people/wanted", Staff) { Hidden = [Role.Customer, Role.Partner], Body = """{"question":"Who knows this"}""" },
+        new("GET", "/api/v1/people/{id:guid}", Staff) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/people/{person}" },
+        // Nobody has a photo here; that it is refused to others is shown in ExpertPhotoTests.
+        new("GET", "/api/v1/people/{id:guid}/photo", []) { Hidden = All, Path = "/api/v1/people/{person}/photo" },
+        new("PUT", "/api/v1/people/{id:guid}/endorsements/{topic}", Staff) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/people/{person}/endorsements/none" },
+        new("DELETE", "/api/v1/people/{id:guid}/endorsements/{topic}", Staff) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/people/{person}/endorsements/none" },
+        new("GET", "/api/v1/people/me", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/people/me", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/people/me/availability", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/people/me/calendar", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("DELETE", "/api/v1/people/me/calendar", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/people/me/photo", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("DELETE", "/api/v1/people/me/photo", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/people/me/listing", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/people/me/skills/{topic}", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("DELETE", "/api/v1/people/me/skills/{topic}", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/people/me/hidden-topics/{topic}", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("DELETE", "/api/v1/people/me/hidden-topics/{topic}", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/people/me/customers/{number}", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("DELETE", "/api/v1/people/me/customers/{number}", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/people/me/not-mine/{number}", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("DELETE", "/api/v1/people/me/not-mine/{number}", Staff) { Hidden = [Role.Customer, Role.Partner] },
     ];
 
     /// <summary>The pages: with a session of the role, never with its key. The first line that matches the pattern counts; <c>*</c> is anything.</summary>

@@ -6,7 +6,7 @@ namespace KnowledgeCrm.Knowledge;
 
 /// <summary>The one way in for files: permission first, then the bytes, then what they are, then row and bytes together. Whatever fails on the
 /// way, neither is left.</summary>
-public sealed class FileIntake(UseCase useCase, FileStore store, IDbContextFactory<KnowledgeCrmDb> contexts)
+public sealed class FileIntake(UseCase useCase, FileStore store, IDbContextFactory<KnowledgeCrmDb> contexts, IEnumerable<IFileUse> uses)
 {
     /// <summary>The largest file, in bytes.</summary>
     public const int Largest = 20 << 20;
@@ -32,7 +32,7 @@ public sealed class FileIntake(UseCase useCase, FileStore store, IDbContextFacto
         TakenFile file;
         try
         {
-            file = TakenFile.Of(FileName.Of(fileName), await ReadAsync(content, stop));
+            file = TakenFile.Of(FileName.Of(fileName), await ReadAsync(content, Largest, stop));
         }
         catch (Refused refused)
         {
@@ -59,8 +59,8 @@ public sealed class FileIntake(UseCase useCase, FileStore store, IDbContextFacto
         return await db.FileTexts.AnyAsync(t => t.Sha256 == file.Sha256, stop) ? null : FileText.Of(file, db.Now);
     }
 
-    // The bytes first: a row never names what is not there. What no row came to name is taken away again.
-    private async Task<Outcome<T>> StoredAsync<T>(TakenFile file, Func<Task<Outcome<T>>> write, CancellationToken stop)
+    /// <summary>The bytes first: a row never names what is not there. What no row came to name is taken away again.</summary>
+    internal async Task<Outcome<T>> StoredAsync<T>(TakenFile file, Func<Task<Outcome<T>>> write, CancellationToken stop)
     {
         await Storing.WaitAsync(stop);
         var isNew = false;
@@ -111,13 +111,30 @@ public sealed class FileIntake(UseCase useCase, FileStore store, IDbContextFacto
         }
     }
 
+    /// <summary>Takes bytes away that nothing names any more.</summary>
+    internal async Task RemoveUnusedAsync(string sha256, CancellationToken stop)
+    {
+        await Storing.WaitAsync(stop);
+        try
+        {
+            await RemoveUnlessNamedAsync(sha256);
+        }
+        finally
+        {
+            Storing.Release();
+        }
+    }
+
     private async Task RemoveUnlessNamedAsync(string sha256)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        if (!await db.ArticleAttachments.AnyAsync(f => f.Sha256 == sha256)) store.Remove(sha256);
+        if (await db.ArticleAttachments.AnyAsync(f => f.Sha256 == sha256)) return;
+        foreach (var use in uses)
+            if (await use.UsesAsync(db, sha256, CancellationToken.None)) return;
+        store.Remove(sha256);
     }
 
-    private static async Task<byte[]> ReadAsync(Stream content, CancellationToken stop)
+    internal static async Task<byte[]> ReadAsync(Stream content, int largest, CancellationToken stop)
     {
         using var read = new MemoryStream();
         var part = new byte[1 << 16];
@@ -125,7 +142,7 @@ public sealed class FileIntake(UseCase useCase, FileStore store, IDbContextFacto
         while ((count = await content.ReadAsync(part, stop)) > 0)
         {
             read.Write(part, 0, count);
-            if (read.Length > Largest) throw Refused.Invalid("File.TooLarge", "file", Largest >> 20);
+            if (read.Length > largest) throw Refused.Invalid("File.TooLarge", "file", largest >> 20);
         }
         return read.ToArray();
     }
@@ -135,4 +152,11 @@ public sealed class FileIntake(UseCase useCase, FileStore store, IDbContextFacto
 internal sealed record TakenFile(string Name, string ContentType, string Sha256, byte[] Bytes)
 {
     public static TakenFile Of(string name, byte[] bytes) => new(name, FileContent.TypeOf(name, bytes), FileStore.HashOf(bytes), bytes);
+}
+
+/// <summary>Another capability that keeps bytes in the store, beside the files of articles.</summary>
+public interface IFileUse
+{
+    /// <summary>True while it names the bytes with this hash.</summary>
+    Task<bool> UsesAsync(KnowledgeCrmDb db, string sha256, CancellationToken stop);
 }

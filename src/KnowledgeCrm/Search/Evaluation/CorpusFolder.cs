@@ -80,7 +80,8 @@ public sealed record CorpusFolder(
         return otherwise ?? throw new FormatException($"\"{name}\" is missing or is no string");
     }
 
-    private static async Task<List<T>> LinesAsync<T>(string folder, string name, Func<string, T> parse, CancellationToken stop)
+    /// <summary>The lines of a file of the folder, each parsed; one that can't be is refused with its number.</summary>
+    internal static async Task<List<T>> LinesAsync<T>(string folder, string name, Func<string, T> parse, CancellationToken stop)
     {
         var path = Path.Combine(folder, name);
         if (!File.Exists(path)) throw Refused.Invalid("Corpus.FileMissing", null, name, folder);
