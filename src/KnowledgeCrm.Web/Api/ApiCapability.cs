@@ -61,6 +61,8 @@ internal static class ApiCapability
         DeskEndpoints.Map(keyed);
         CustomerEndpoints.Map(keyed);
         CurationEndpoints.Map(keyed);
+        NoticeEndpoints.Map(keyed);
+        MailEndpoints.Map(keyed);
     }
 
     /// <summary>Opens an endpoint to callers without a key, within a limit.</summary>
