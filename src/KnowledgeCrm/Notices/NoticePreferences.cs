@@ -45,7 +45,7 @@ public sealed class SaveNoticePreferences(UseCase useCase)
         useCase.WriteAsync(nameof(SaveNoticePreferences), actor, async db =>
         {
             if (!actor.IsStaff || actor.PersonId is not { } me) throw Refused.NotFound();
-            if (digestMinute is < 0 or >= MinutesOfADay) throw Refused.Invalid("Notice.TimeOutOfRange", "digestAt");
+            if (digestMinute is < 0 or >= MinutesOfADay) throw Refused.Invalid("Notice.TimeOutOfRange", "digestMinute");
             if (timeZone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _)) throw Refused.Invalid("Notice.ZoneUnknown", "timeZone", timeZone);
             var known = await db.NoticeChoices.Where(c => c.PersonId == me).ToDictionaryAsync(c => c.Kind, stop);
             foreach (var wanted in kinds.DistinctBy(choice => choice.Kind))

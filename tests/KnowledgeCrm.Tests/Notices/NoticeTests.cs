@@ -91,7 +91,7 @@ public class NoticeTests
         Assert.DoesNotContain(view.Kinds, choice => choice.Kind == "CaseAssigned");
         Assert.Equal("kinds", (await house.Get<SaveNoticePreferences>().RunAsync(author, [new KindChoice("CaseAssigned", true, NoticeByMail.None)], null, null, Stop)).Refused?.Field);
         Assert.Equal("timeZone", (await house.Get<SaveNoticePreferences>().RunAsync(author, [], null, "Moon/Sea", Stop)).Refused?.Field);
-        Assert.Equal("digestAt", (await house.Get<SaveNoticePreferences>().RunAsync(author, [], 1440, null, Stop)).Refused?.Field);
+        Assert.Equal("digestMinute", (await house.Get<SaveNoticePreferences>().RunAsync(author, [], 1440, null, Stop)).Refused?.Field);
     }
 
     [Fact]
