@@ -23,7 +23,8 @@ public sealed record TemplateRequest
         [.. (Fields ?? throw Refused.Invalid("Text.Required", "fields")).Select(field => new TemplateField(
             new BothLanguages(field.NameEn ?? "", field.NameZh ?? ""), new BothLanguages(field.HintEn ?? "", field.HintZh ?? ""), field.Needed ?? false))],
         [.. (Checklist ?? throw Refused.Invalid("Text.Required", "checklist")).Select(item => new ChecklistItem(
-            item.Key ?? "", new BothLanguages(item.TextEn ?? "", item.TextZh ?? ""), item.Check))]) { ReviewDays = ReviewDays };
+            item.Key ?? "", new BothLanguages(item.TextEn ?? "", item.TextZh ?? ""), item.Check))])
+    { ReviewDays = ReviewDays };
 }
 
 /// <summary>A section of an article: a heading of its text.</summary>

@@ -27,5 +27,6 @@ public abstract class NoticeComponent : ConsoleComponent
     {
         listening?.Dispose();
         base.Dispose();
+        GC.SuppressFinalize(this);
     }
 }

@@ -86,11 +86,13 @@ internal static class ArticleNews
     /// <summary>Those who follow the article, its topic or one above, or one of its products. Whose article it is hears of it as such.</summary>
     public static async Task<NoticeNews?> FollowedAsync(KnowledgeCrmDb db, ArticlePublished published, CancellationToken stop)
     {
-        var live = await db.Articles.Where(a => a.Id == published.ArticleId && a.Live != null).Select(a => new { a.Live!.TopicId, a.Live.ProductIds }).SingleOrDefaultAsync(stop);
+        var live = await db.Articles.Where(a => a.Id == published.ArticleId && a.Live != null).Select(a => new { a.Live!.TopicId, a.Live.ProductIds, a.Live.PublishedAt }).SingleOrDefaultAsync(stop);
         if (live is null) return null;
         var topics = await AboveAsync(db, live.TopicId, stop);
-        var products = live.ProductIds;
+        var (products, at) = (live.ProductIds, live.PublishedAt);
         var followers = await db.Follows
+            // Who followed it afterwards has seen it as it is.
+            .Where(f => f.At <= at)
             .Where(f => (f.Kind == FollowKind.Article && f.TargetId == published.ArticleId) || (f.Kind == FollowKind.Topic && topics.Contains(f.TargetId))
                 || (f.Kind == FollowKind.Product && products.Contains(f.TargetId)))
             .Select(f => f.PersonId).Distinct().ToListAsync(stop);

@@ -24,7 +24,8 @@ public sealed class TemplateForm
 
     public ContentStandard ToStandard() => new(
         [.. Fields.Select(field => new TemplateField(new BothLanguages(field.NameEn, field.NameZh), new BothLanguages(field.HintEn, field.HintZh), field.IsNeeded))],
-        [.. Items.Select(item => new ChecklistItem(item.Key, new BothLanguages(item.TextEn, item.TextZh), item.Check))]) { ReviewDays = ReviewDays };
+        [.. Items.Select(item => new ChecklistItem(item.Key, new BothLanguages(item.TextEn, item.TextZh), item.Check))])
+    { ReviewDays = ReviewDays };
 
     /// <summary>Moves a line one place up or down, where there is one.</summary>
     public static void Move<T>(List<T> lines, T line, int by)
