@@ -7,6 +7,8 @@ using KnowledgeCrm.Experts;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Interactions;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Mail;
+using KnowledgeCrm.Notices;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Portal;
 using KnowledgeCrm.Products;
@@ -19,8 +21,9 @@ namespace KnowledgeCrm;
 /// <summary>The whole library, wired up: every capability with its use cases.</summary>
 public static class KnowledgeCrmServices
 {
-    public static IServiceCollection AddKnowledgeCrm(this IServiceCollection services, DataSettings settings, EmbeddingSettings? embeddings = null) => services
+    public static IServiceCollection AddKnowledgeCrm(this IServiceCollection services, DataSettings settings, EmbeddingSettings? embeddings = null, MailSettings? mail = null) => services
         .AddPersistence(settings)
+        .AddMail(mail)
         .AddSearch(settings.SearchDirectory, embeddings)
         // In the order in which results are listed: answers first.
         .AddSingleton<ISearchSource, ArticleSearchSource>()
@@ -37,5 +40,6 @@ public static class KnowledgeCrmServices
         .AddInteractions()
         .AddExperts()
         .AddPortal()
-        .AddInsight();
+        .AddInsight()
+        .AddNotices();
 }

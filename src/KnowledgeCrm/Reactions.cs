@@ -1,6 +1,8 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Jobs;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Notices;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm;
 
@@ -22,5 +24,21 @@ public static class Reactions
         Reaction.Of<ArticlePublished>(nameof(CloseFixedFlags), CloseFixedFlags.RunAsync),
         // An article that comes of a candidate answers the case it came from.
         Reaction.Of<ArticlePublished>(nameof(LinkCandidateToItsCase), LinkCandidateToItsCase.RunAsync),
+        // Who followed an article that became a part of another follows that one; of what was deleted nothing is told.
+        Reaction.Of<ArticleMerged>(nameof(MoveFollowers), MoveFollowers.RunAsync),
+        Reaction.Of<ArticleDeleted>(nameof(ForgetFollowers), ForgetFollowers.RunAsync),
+    ];
+
+    /// <summary>The same with those that need a service: what the mail server takes, and who is told of what.</summary>
+    public static IReadOnlyList<Reaction> With(IServiceProvider services) =>
+    [
+        .. All,
+        // A rep's reply goes to the customer by mail.
+        Reaction.Of<CasePosted>(nameof(MailReply), services.GetRequiredService<MailReply>().RunAsync),
+        // Whom each event is told to stands in NoticeKinds, a line a kind.
+        .. from kind in NoticeKinds.All
+           where kind.Event is not null
+           select new Reaction($"Notice.{kind.Key}", kind.Event!, (db, happened, about, stop) =>
+               services.GetRequiredService<Notifier>().RunAsync(db, kind, happened, about, stop)),
     ];
 }

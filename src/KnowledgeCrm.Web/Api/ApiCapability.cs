@@ -63,6 +63,8 @@ internal static class ApiCapability
         InteractionEndpoints.Map(keyed);
         ExpertEndpoints.Map(keyed);
         CurationEndpoints.Map(keyed);
+        NoticeEndpoints.Map(keyed);
+        MailEndpoints.Map(keyed);
     }
 
     /// <summary>Opens an endpoint to callers without a key, within a limit.</summary>

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Cases;
+using KnowledgeCrm.Mail;
 
 namespace KnowledgeCrm.Web.Api;
 
@@ -89,7 +90,14 @@ public sealed record CaseAnswer
         Resolution = ArticleAnswer.OrAbsent(view.Resolution),
         Reason = view.Reason,
         Candidate = view.Candidate,
-        Thread = [.. view.Posts.Select(post => new ThreadEntry { Kind = post.Kind, Text = post.Text, By = post.PersonName, At = post.At })],
+        Thread = [.. view.Posts.Select(post => new ThreadEntry
+        {
+            Kind = post.Kind,
+            Text = post.Text,
+            By = post.PersonName,
+            At = post.At,
+            Mail = post.Mail is not { } mail ? null : new ReplyMailAnswer { How = mail.How, To = mail.To, State = mail.State, At = mail.At },
+        })],
         Articles = [.. view.Articles.Select(link => new LinkedArticle
         {
             Number = link.Number, Title = link.Title, Language = link.Language, Url = $"/articles/{link.Slug}", Kind = link.Kind, At = link.At,
@@ -111,6 +119,25 @@ public sealed record ThreadEntry
 
     /// <summary>When (UTC).</summary>
     public required DateTime At { get; init; }
+
+    /// <summary>Of a reply, whether it went to the customer by mail; for those who may see all of the thread.</summary>
+    public ReplyMailAnswer? Mail { get; init; }
+}
+
+/// <summary>Whether a reply went to the customer by mail.</summary>
+public sealed record ReplyMailAnswer
+{
+    /// <summary>Whether there is a message.</summary>
+    public required ReplyMail How { get; init; }
+
+    /// <summary>Its recipient.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public MailState? State { get; init; }
+
+    /// <summary>When it was sent or given up, or since when it waits (UTC).</summary>
+    public DateTime? At { get; init; }
 }
 
 /// <summary>An article linked with a case.</summary>

@@ -31,6 +31,7 @@ internal static class SearchEndpoints
     /// <param name="offset">How many of the first to leave out, 0 to 1,000; none when absent.</param>
     /// <param name="audience">As a reader of this audience (<c>public</c>, <c>customer</c>, <c>partner</c>, <c>internal</c>) would find. Only narrows.</param>
     /// <param name="type"><c>article</c> (when absent), <c>case</c>, <c>customer</c> or <c>person</c>; may be repeated. One that is not for the caller is 403.</param>
+    /// <param name="template">Only articles of this kind, such as <c>howTo</c> or <c>problem</c>. May be repeated. For staff only, else 403.</param>
     /// <param name="topic">Only of this topic or one below it: its key. May be repeated.</param>
     /// <param name="product">Only what is for this product: its model. May be repeated.</param>
     /// <param name="state">Only in this state, such as <c>published</c> or <c>open</c>. May be repeated. For staff only, else 403.</param>
@@ -43,12 +44,12 @@ internal static class SearchEndpoints
     internal static async Task<SearchResults> SearchAsync(
         Caller caller, SearchEverything search, SearchJournal journal, IEnumerable<ISearchSource> sources, CancellationToken stop,
         string? q = null, string? lang = null, int? limit = null, int? offset = null, string? audience = null, [FromQuery] string[]? type = null,
-        [FromQuery] string[]? topic = null, [FromQuery] string[]? product = null, [FromQuery] string[]? state = null,
+        [FromQuery] string[]? template = null, [FromQuery] string[]? topic = null, [FromQuery] string[]? product = null, [FromQuery] string[]? state = null,
         [FromQuery] string[]? confidence = null, [FromQuery] string[]? owner = null, [FromQuery] string[]? age = null,
         string? order = null, bool? exact = null, bool? facets = null)
     {
         // How things stand in the house, and whose they are, is for the people of the house.
-        if (!caller.Actor.IsStaff && (state is { Length: > 0 } || confidence is { Length: > 0 } || owner is { Length: > 0 })) throw Refused.Forbidden();
+        if (!caller.Actor.IsStaff && (template is { Length: > 0 } || state is { Length: > 0 } || confidence is { Length: > 0 } || owner is { Length: > 0 })) throw Refused.Forbidden();
         var request = new SearchRequest(
             q ?? "", Parameters.Language(lang), Kinds(type, sources, caller.Actor),
             Parameters.Between(limit ?? UsualLimit, 1, SearchRequest.MostItems, "limit"),
@@ -56,7 +57,7 @@ internal static class SearchEndpoints
             Parameters.Named<Audience>(audience, "audience"))
         {
             Filters = FacetFilters.Of(
-                (SearchFacets.Topic, topic), (SearchFacets.Product, product), (SearchFacets.State, state), (SearchFacets.Confidence, confidence),
+                (SearchFacets.Template, template), (SearchFacets.Topic, topic), (SearchFacets.Product, product), (SearchFacets.State, state), (SearchFacets.Confidence, confidence),
                 (SearchFacets.Owner, owner), (SearchFacets.Age, age)),
             Order = Parameters.Named<SearchOrder>(order, "order") ?? SearchOrder.Relevance,
             Exact = exact ?? false,

@@ -12,6 +12,10 @@ public sealed record TemplateRequest
     /// <summary>What makes a good article of this kind, in order; up to 30. Required.</summary>
     public IReadOnlyList<ItemDescription>? Checklist { get; init; }
 
+    /// <summary>After how many days an article of this kind is to be looked at again, 7 to 1825; absent: as its governance says, which holds where
+    /// it is sooner.</summary>
+    public int? ReviewDays { get; init; }
+
     /// <summary>The <c>version</c> that the change started from; when there is a newer one, 409. Absent: whatever is there.</summary>
     public int? Version { get; init; }
 
@@ -19,7 +23,8 @@ public sealed record TemplateRequest
         [.. (Fields ?? throw Refused.Invalid("Text.Required", "fields")).Select(field => new TemplateField(
             new BothLanguages(field.NameEn ?? "", field.NameZh ?? ""), new BothLanguages(field.HintEn ?? "", field.HintZh ?? ""), field.Needed ?? false))],
         [.. (Checklist ?? throw Refused.Invalid("Text.Required", "checklist")).Select(item => new ChecklistItem(
-            item.Key ?? "", new BothLanguages(item.TextEn ?? "", item.TextZh ?? ""), item.Check))]);
+            item.Key ?? "", new BothLanguages(item.TextEn ?? "", item.TextZh ?? ""), item.Check))])
+    { ReviewDays = ReviewDays };
 }
 
 /// <summary>A section of an article: a heading of its text.</summary>
@@ -78,12 +83,16 @@ public sealed record TemplateAnswer
     /// <summary>What makes a good article of this kind, in order.</summary>
     public required IReadOnlyList<ItemDescription> Checklist { get; init; }
 
+    /// <summary>After how many days an article of this kind is to be looked at again; absent: as its governance says.</summary>
+    public int? ReviewDays { get; init; }
+
     internal static TemplateAnswer Of(TemplateView template) => new()
     {
         Kind = template.Kind,
         Version = template.Version,
         ChangedAt = template.ChangedAt,
         ChangedBy = ArticleAnswer.OrAbsent(template.ChangedBy),
+        ReviewDays = template.Standard.ReviewDays,
         Fields = [.. template.Standard.Fields.Select(field => new SectionDescription
         {
             NameEn = field.Name.En, NameZh = field.Name.Zh, HintEn = field.Hint.En, HintZh = field.Hint.Zh, Needed = field.IsNeeded,

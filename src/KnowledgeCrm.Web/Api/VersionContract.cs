@@ -88,6 +88,9 @@ public sealed record ChangesAnswer
     /// <summary>The text: a rewritten line is there twice, as it was and as it is.</summary>
     public required IReadOnlyList<LineAnswer> Lines { get; init; }
 
+    /// <summary>The files that came or went; one that was replaced is there twice.</summary>
+    public required IReadOnlyList<FileChangeAnswer> Files { get; init; }
+
     internal static ChangesAnswer Between(ArticleView before, ArticleView after) => new()
     {
         Since = before.VersionNumber,
@@ -97,7 +100,30 @@ public sealed record ChangesAnswer
         {
             Kind = line.Kind, Runs = [.. line.Runs.Select(RunAnswer.Of)],
         })],
+        Files =
+        [
+            .. before.Attachments.ExceptBy(after.Attachments.Select(file => file.Key), file => file.Key).Select(file => FileChangeAnswer.Of(ChangeKind.Removed, file)),
+            .. after.Attachments.ExceptBy(before.Attachments.Select(file => file.Key), file => file.Key).Select(file => FileChangeAnswer.Of(ChangeKind.Added, file)),
+        ],
     };
+}
+
+/// <summary>A file that came or went.</summary>
+public sealed record FileChangeAnswer
+{
+    /// <summary><c>added</c> or <c>removed</c>.</summary>
+    public required ChangeKind Kind { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its type.</summary>
+    public required string ContentType { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public required long Size { get; init; }
+
+    internal static FileChangeAnswer Of(ChangeKind kind, AttachedFile file) => new() { Kind = kind, Name = file.FileName, ContentType = file.ContentType, Size = file.Size };
 }
 
 /// <summary>A line that stayed, came or went.</summary>

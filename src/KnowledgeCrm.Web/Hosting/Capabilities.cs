@@ -1,3 +1,4 @@
+using KnowledgeCrm.Mail;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Search.Meaning;
 
@@ -11,6 +12,8 @@ internal static class Capabilities
         var settings = configuration.GetSection(DataSettings.Section).Get<DataSettings>() ?? new DataSettings();
         // Fixed now: a process may change its directory, its data stays.
         settings.Data = settings.Directory;
-        return services.AddKnowledgeCrm(settings, configuration.GetSection(EmbeddingSettings.Section).Get<EmbeddingSettings>());
+        var mail = configuration.GetSection(MailSettings.Section).Get<MailSettings>() ?? new MailSettings();
+        mail.SiteAddress = configuration[$"{DataSettings.Section}:SiteAddress"];
+        return services.AddKnowledgeCrm(settings, configuration.GetSection(EmbeddingSettings.Section).Get<EmbeddingSettings>(), mail);
     }
 }

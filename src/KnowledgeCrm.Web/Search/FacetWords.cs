@@ -19,6 +19,7 @@ public sealed class FacetWords(
     public string Of(string facet, string value) => facet switch
     {
         SearchFacets.Kind => Known(text[$"Kind.{value}"], value),
+        SearchFacets.Template when Named<ArticleKind>(value) is { } template => words.Of(template),
         SearchFacets.Topic => topicNames.GetValueOrDefault(value, value),
         SearchFacets.Product => products.GetValueOrDefault(value, value),
         SearchFacets.Language => Known(words[$"Language.{value}"], value),

@@ -103,7 +103,7 @@ public sealed class Case : Entity
         Move(action, at);
         Posts.Add(post);
         if (kind == CasePostKind.Reply) AssigneeId ??= by.PersonId;
-        Raise(new CasePosted(Id, Number, kind));
+        Raise(new CasePosted(Id, Number, kind) { PostId = post.Id });
         return post;
     }
 

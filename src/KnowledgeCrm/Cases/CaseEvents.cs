@@ -10,7 +10,11 @@ public abstract record CaseEvent(Guid CaseId, string Number) : DomainEvent
 
 public sealed record CaseOpened(Guid CaseId, string Number) : CaseEvent(CaseId, Number);
 
-public sealed record CasePosted(Guid CaseId, string Number, CasePostKind Kind) : CaseEvent(CaseId, Number);
+public sealed record CasePosted(Guid CaseId, string Number, CasePostKind Kind) : CaseEvent(CaseId, Number)
+{
+    /// <summary>Null in events of programs that did not say it yet.</summary>
+    public Guid? PostId { get; init; }
+}
 
 public sealed record CaseAssigned(Guid CaseId, string Number, Guid? AssigneeId) : CaseEvent(CaseId, Number);
 

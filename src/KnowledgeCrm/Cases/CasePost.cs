@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -28,6 +29,15 @@ public sealed class CasePost
     public string PersonName { get; private set; } = "";
     public DateTime At { get; private set; }
 
+    /// <summary>Whether a reply went by mail; null while nobody has seen to it, and for what is no reply.</summary>
+    public ReplyMail? Mail { get; private set; }
+    public Guid? MailId { get; private set; }
+
+    /// <summary>The Message-ID that it came in with, for what came by mail; its place until mail comes in.</summary>
+    public string? IncomingMessageId { get; private set; }
+
+    internal void Mailed(ReplyMail how, Guid? mailId = null) => (Mail, MailId) = (how, mailId);
+
     internal static CasePost Of(Guid caseId, CasePostKind kind, string text, Actor by, DateTime at) => new()
     {
         Id = Guid.CreateVersion7(),
@@ -45,6 +55,8 @@ public sealed class CasePost
         {
             map.Property(p => p.Id).ValueGeneratedNever();
             map.Property(p => p.PersonName).HasMaxLength(Limits.Name);
+            map.Property(p => p.IncomingMessageId).HasMaxLength(1_000);
+            map.HasOne<OutgoingMail>().WithMany().HasForeignKey(p => p.MailId);
         }
     }
 }

@@ -14,7 +14,9 @@ public sealed class CaseReading(UseCase useCase)
             var seesNotes = CaseVisibility.SeesAll(actor);
             var posts = await db.CasePosts.Where(p => p.CaseId == found.Id && (seesNotes || p.Kind != CasePostKind.Note))
                 .OrderBy(p => p.At).ThenBy(p => p.Id)
-                .Select(p => new CasePostView(p.Kind, p.Text, p.PersonName, p.At)).ToListAsync(stop);
+                .ToListAsync(stop);
+            // Where it went by mail is for who may see all of the thread.
+            var mails = seesNotes ? await ReplyMailView.OfAsync(db, posts, stop) : [];
             var articles = await (
                 from link in db.CaseArticles.Where(l => l.CaseId == found.Id)
                 join article in db.Articles.ReadableBy(actor) on link.ArticleId equals article.Id
@@ -47,7 +49,7 @@ public sealed class CaseReading(UseCase useCase)
                 Reason = seesNotes ? found.Reason : null,
                 Candidate = seesNotes
                     ? await db.Articles.Where(a => a.Id == found.CandidateId).Select(a => a.Number).SingleOrDefaultAsync(stop) : null,
-                Posts = posts,
+                Posts = [.. posts.Select(p => new CasePostView(p.Kind, p.Text, p.PersonName, p.At) { Mail = mails.GetValueOrDefault(p.Id) })],
                 Articles = articles,
                 Actions = CaseVisibility.MayWork(actor)
                     ? [.. CaseLifecycle.Table.Where(line => line.From == found.Status).Select(line => line.Action)] : [],
@@ -93,6 +95,10 @@ public sealed record CaseView
     public required IReadOnlyList<CaseAction> Actions { get; init; }
 }
 
-public sealed record CasePostView(CasePostKind Kind, string Text, string PersonName, DateTime At);
+public sealed record CasePostView(CasePostKind Kind, string Text, string PersonName, DateTime At)
+{
+    /// <summary>Of a reply, whether it went by mail; null where that is not known, or not for this actor.</summary>
+    public ReplyMailView? Mail { get; init; }
+}
 
 public sealed record CaseArticleView(string Number, string Slug, string Title, string Language, CaseArticleKind Kind, DateTime At);

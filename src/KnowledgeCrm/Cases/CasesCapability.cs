@@ -18,5 +18,6 @@ public static class CasesCapability
         .AddSingleton<CaseInbox>()
         .AddSingleton<ReferencedCases>()
         .AddSingleton<CaseReading>()
+        .AddSingleton<MailReply>()
         .AddSingleton<FlagArticle>();
 }

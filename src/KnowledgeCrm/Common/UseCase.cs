@@ -36,6 +36,7 @@ public sealed class UseCase(IDbContextFactory<KnowledgeCrmDb> contexts, OutboxSi
     {
         using var activity = Trace.StartActivity(name);
         await using var db = await contexts.CreateDbContextAsync(stop);
+        db.ActorId = actor.PersonId;
         try
         {
             await using var transaction = await db.BeginWriteAsync(stop);

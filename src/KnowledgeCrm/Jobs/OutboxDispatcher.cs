@@ -74,7 +74,7 @@ public sealed class OutboxDispatcher(
             var delivery = await FindOrAddAsync(db, stored.Id, reaction, stop);
             if (delivery.DoneAt is not null || delivery.ParkedAt is not null) return true;
             if (delivery.NextAttemptAt > db.Now) return false;
-            await reaction.Run(db, stored.Read(), stop);
+            await reaction.Run(db, stored.Read(), new Happening(stored.Id, stored.At, stored.ById), stop);
             delivery.Attempts++;
             delivery.DoneAt = db.Now;
             await db.SaveChangesAsync(stop);

@@ -1,6 +1,8 @@
 using KnowledgeCrm.Experts;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Mail;
+using KnowledgeCrm.Notices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +25,11 @@ public sealed class RecurringJobs(IServiceProvider services, TimeProvider clock,
         ("Forget files that were never saved", TimeSpan.FromHours(24), (services, stop) => services.GetRequiredService<ForgetUnusedFiles>().RunAsync(stop)),
         ("Write down what was read", TimeSpan.FromSeconds(10), (services, stop) => services.GetRequiredService<ReadCounter>().WriteAsync(stop)),
         ("Expire what is due", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<ExpireDueArticles>().RunAsync(stop)),
+        ("Send mail", TimeSpan.FromSeconds(2), (services, stop) => services.GetRequiredService<SendMail>().RunAsync(stop)),
+        ("Forget what mail said", TimeSpan.FromHours(24), (services, stop) => services.GetRequiredService<ForgetMail>().RunAsync(stop)),
+        ("Tell what is due", TimeSpan.FromMinutes(10), (services, stop) => services.GetRequiredService<NoticeDueReviews>().RunAsync(stop)),
+        ("Make the mail of the day", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<SendDigests>().RunAsync(stop)),
+        ("Forget read notices", TimeSpan.FromHours(24), (services, stop) => services.GetRequiredService<ForgetNotices>().RunAsync(stop)),
     ];
 
     public async Task RunAsync(CancellationToken stop) => await Task.WhenAll(Table.Select(job => RepeatAsync(job.Name, job.Every, job.Run, stop)));

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Knowledge;
 
-/// <summary>What an article can be narrowed by: its topic and products with all above them, how far it is trusted, and who owns it.</summary>
+/// <summary>What an article can be narrowed by: its kind, its topic and products with all above them, how far it is trusted, and who owns it.</summary>
 internal sealed class ArticleFacets
 {
     private Dictionary<Guid, Topic> topics = [];
@@ -24,7 +24,11 @@ internal sealed class ArticleFacets
     public IReadOnlyList<FacetTag> Of(Article article)
     {
         var live = article.Live!;
-        var tags = new HashSet<FacetTag> { new(SearchFacets.Confidence, JsonNamingPolicy.CamelCase.ConvertName(article.Confidence.ToString())) };
+        var tags = new HashSet<FacetTag>
+        {
+            new(SearchFacets.Confidence, JsonNamingPolicy.CamelCase.ConvertName(article.Confidence.ToString())),
+            new(SearchFacets.Template, JsonNamingPolicy.CamelCase.ConvertName(live.Kind.ToString())),
+        };
         for (var topic = Found(topics, live.TopicId); topic is not null && tags.Add(new FacetTag(SearchFacets.Topic, topic.Key)); topic = Found(topics, topic.ParentId)) ;
         foreach (var id in live.ProductIds)
             for (var product = Found(products, id); product is not null && tags.Add(new FacetTag(SearchFacets.Product, product.Model ?? product.Key)); product = Found(products, product.ParentId)) ;

@@ -31,7 +31,8 @@ public sealed class ArticleList(UseCase useCase)
                     a.Number, a.Work.Title, a.Language, a.State, a.LiveVersionId != null, a.Work.Audience,
                     a.OwnerTeam != "" ? a.OwnerTeam : db.Users.Where(p => p.Id == a.OwnerId).Select(p => p.Name).FirstOrDefault(), a.ChangedAt, a.Work.SubmittedAt,
                     a.FromCaseNumber, db.CustomersWords.Count(w => w.ArticleId == a.Id && w.Kind == WordsKind.Solved),
-                    db.Articles.BehindIn(db).Any(behind => behind.Id == a.Id)))
+                    db.Articles.BehindIn(db).Any(behind => behind.Id == a.Id),
+                    Article.ConfidenceOf(a.SaidConfidence, a.State, a.LiveVersionId != null, a.Live!.ApprovedAt)))
                 .ToListAsync(stop);
             return new Page<ArticleLine>(total, lines);
         }, stop);
@@ -43,4 +44,4 @@ public sealed record ArticleFilter(
 
 public sealed record ArticleLine(
     string Number, string Title, string Language, ArticleState State, bool IsLive, Audience Audience, string? Owner, DateTime ChangedAt,
-    DateTime? SubmittedAt, string? FromCaseNumber, int CustomersHelped, bool IsBehind);
+    DateTime? SubmittedAt, string? FromCaseNumber, int CustomersHelped, bool IsBehind, ArticleConfidence Confidence);

@@ -8,6 +8,8 @@ using KnowledgeCrm.Experts;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Interactions;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Mail;
+using KnowledgeCrm.Notices;
 using KnowledgeCrm.Products;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -61,12 +63,20 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
     public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
+    public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+    public DbSet<NoticeSettings> NoticeSettings => Set<NoticeSettings>();
+    public DbSet<Follow> Follows => Set<Follow>();
     public DbSet<OutboxEvent> OutboxEvents => Set<OutboxEvent>();
     public DbSet<OutboxDelivery> OutboxDeliveries => Set<OutboxDelivery>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>The time that what is saved bears; set by whoever makes the context.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Whose action is saved; null for the program itself and for visitors.</summary>
+    public Guid? ActorId { get; set; }
 
     /// <summary>Now, in UTC.</summary>
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
@@ -105,7 +115,7 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
         if (events.Count > 0)
         {
             await InCommitOrderAsync(cancellationToken);
-            OutboxEvents.AddRange(events.Select(happened => OutboxEvent.Of(happened, Now)));
+            OutboxEvents.AddRange(events.Select(happened => OutboxEvent.Of(happened, Now, ActorId)));
         }
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         foreach (var entry in entities) entry.Entity.ClearEvents();

@@ -20,6 +20,9 @@ public sealed class OutboxEvent
     public required string Payload { get; init; }
     public DateTime At { get; init; }
 
+    /// <summary>Whose action it was; null for the program itself and for visitors.</summary>
+    public Guid? ById { get; init; }
+
     /// <summary>The searchable document that this changes, if any.</summary>
     public string? SearchKind { get; init; }
     public Guid? SearchId { get; init; }
@@ -27,11 +30,12 @@ public sealed class OutboxEvent
     /// <summary>Set once every reaction is done or parked.</summary>
     public DateTime? DeliveredAt { get; set; }
 
-    public static OutboxEvent Of(DomainEvent happened, DateTime at) => new()
+    public static OutboxEvent Of(DomainEvent happened, DateTime at, Guid? byId = null) => new()
     {
         Type = happened.GetType().Name,
         Payload = JsonSerializer.Serialize(happened, happened.GetType()),
         At = at,
+        ById = byId,
         SearchKind = happened.Touches?.Kind,
         SearchId = happened.Touches?.Id,
     };
@@ -75,3 +79,9 @@ public sealed class OutboxDelivery
         }
     }
 }
+
+/// <summary>When something happened, and by whom.</summary>
+/// <param name="EventId">The event's number in the outbox: the same each time it is delivered.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="ById">Whose action it was; null for the program itself and for visitors.</param>
+public sealed record Happening(long EventId, DateTime At, Guid? ById);

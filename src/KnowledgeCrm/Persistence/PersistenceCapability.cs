@@ -21,7 +21,7 @@ public static class PersistenceCapability
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<UseCase>();
         services.AddSingleton<ISearchChangeFeed, SearchChangeFeed>();
-        services.AddSingleton(Reactions.All);
+        services.AddSingleton(Reactions.With);
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<RecurringJobs>();
         services.AddSingleton<ParkedDeliveries>();

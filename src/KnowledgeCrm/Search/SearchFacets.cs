@@ -6,6 +6,8 @@ public static class SearchFacets
 {
     /// <summary>The kind of document: <c>article</c>, <c>case</c>, <c>customer</c>.</summary>
     public const string Kind = "kind";
+    /// <summary>The kind of article, which its template makes: <c>howTo</c>, <c>problem</c> and so on.</summary>
+    public const string Template = "template";
     /// <summary>A topic's slug; a document bears its topic and every topic above it.</summary>
     public const string Topic = "topic";
     /// <summary>A product's model.</summary>
@@ -22,7 +24,7 @@ public static class SearchFacets
     public const string Age = "age";
 
     /// <summary>Every facet, in the order in which it is shown.</summary>
-    public static IReadOnlyList<string> All { get; } = [Kind, Topic, Product, Language, State, Confidence, Owner, Age];
+    public static IReadOnlyList<string> All { get; } = [Kind, Template, Topic, Product, Language, State, Confidence, Owner, Age];
 
     /// <summary>The values of <see cref="Age"/> with their days: each holds what changed within that time.</summary>
     public static IReadOnlyList<(string Value, int Days)> Ages { get; } = [("week", 7), ("month", 31), ("year", 366)];

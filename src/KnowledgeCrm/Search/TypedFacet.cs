@@ -11,6 +11,7 @@ internal readonly record struct TypedFacet(string Facet, string Value, int End)
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         ["kind"] = SearchFacets.Kind, ["类型"] = SearchFacets.Kind,
+        ["template"] = SearchFacets.Template, ["模板"] = SearchFacets.Template,
         ["topic"] = SearchFacets.Topic, ["主题"] = SearchFacets.Topic,
         ["product"] = SearchFacets.Product, ["产品"] = SearchFacets.Product,
         ["lang"] = SearchFacets.Language, ["语言"] = SearchFacets.Language,

@@ -190,6 +190,19 @@ internal static class EndpointTable
         new("DELETE", "/api/v1/people/me/customers/{number}", Staff) { Hidden = [Role.Customer, Role.Partner] },
         new("PUT", "/api/v1/people/me/not-mine/{number}", Staff) { Hidden = [Role.Customer, Role.Partner] },
         new("DELETE", "/api/v1/people/me/not-mine/{number}", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/notices", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/notices/read", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        // Nobody's: each has only their own.
+        new("POST", "/api/v1/notices/{notice:long}/read", []) { Hidden = [.. All], Path = "/api/v1/notices/1000000/read" },
+        new("GET", "/api/v1/notices/choices", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/notices/choices", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/follows", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/follows", Staff)
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/follows", Body = """{"kind":"article","key":"{article}"}""" },
+        new("GET", "/api/v1/mail", [Administrator]),
+        new("POST", "/api/v1/mail/test", [Administrator]),
+        // There is no such message: who may learns that.
+        new("POST", "/api/v1/mail/{message:guid}/retry", []) { Hidden = [Administrator], Path = "/api/v1/mail/0198c0de-0000-7000-8000-000000000000/retry" },
     ];
 
     /// <summary>The pages: with a session of the role, never with its key. The first line that matches the pattern counts; <c>*</c> is anything.</summary>

@@ -29,6 +29,13 @@ public sealed class FileApiTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Empty((await author.GetAsync($"/articles/{number}/files")).Is(200).Json.EnumerateArray());
         Assert.Single((await author.GetAsync($"/articles/{number}/files?version=live")).Is(200).Json.EnumerateArray());
         (await author.SendAsync("DELETE", $"/articles/{number}/files/torque.txt", null)).Refuses(404);
+        var versions = (await author.GetAsync($"/articles/{number}/versions")).Is(200).Json.GetProperty("items").EnumerateArray().ToList();
+        var (latest, live) = (versions[0].GetProperty("number").GetInt32(), versions.Single(version => version.GetProperty("live").GetBoolean()).GetProperty("number").GetInt32());
+        foreach (var (since, to, kind) in new[] { (live, latest, "removed"), (latest, live, "added") })
+        {
+            var file = Assert.Single((await author.GetAsync($"/articles/{number}/versions/{to}/changes?since={since}")).Is(200).Json.GetProperty("files").EnumerateArray());
+            Assert.Equal((kind, "torque.txt", 5), (file.GetProperty("kind").GetString(), file.GetProperty("name").GetString(), file.GetProperty("size").GetInt32()));
+        }
     }
 
     [Fact]

@@ -73,12 +73,14 @@ public sealed class SearchApiTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal(new() { ["article"] = 2, ["case"] = 1 }, await CountsAsync(rep, all, "kind"));
         Assert.Equal(new() { ["en"] = 2, ["zh"] = 1 }, await CountsAsync(rep, all, "lang"));
         Assert.Equal(new() { ["validated"] = 2 }, await CountsAsync(rep, all, "confidence"));
+        Assert.Equal(new() { ["general"] = 2 }, await CountsAsync(rep, all, "template"));
+        Assert.Equal(0, (await rep.GetAsync($"{all}&template=problem")).Is(200).Json.GetProperty("total").GetInt32());
         Assert.Equal(1, (await rep.GetAsync($"{all}&state=new")).Is(200).Json.GetProperty("total").GetInt32());
         Assert.Equal(1, (await rep.GetAsync("/search?q=snorkelwack+lang:zh")).Is(200).Json.GetProperty("total").GetInt32());
         // Who is not of the house is told nothing of how things stand in it.
         var open = (await server.Visitor.GetAsync("/search?q=snorkelwack&facets=true")).Is(200).Json.GetProperty("facets").EnumerateArray();
         Assert.Equal(["kind", "lang", "age"], open.Select(facet => facet.GetProperty("facet").GetString()));
-        foreach (var closed in new[] { "state=published", "confidence=validated", "owner=author" })
+        foreach (var closed in new[] { "template=general", "state=published", "confidence=validated", "owner=author" })
             (await server.Visitor.GetAsync($"/search?q=snorkelwack&{closed}")).Refuses(403);
     }
 

@@ -28,7 +28,7 @@ public sealed class FileJourneyTests(Desk desk) : IClassFixture<Desk>
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_picture_is_pasted_described_saved_and_seen_by_readers()
+    public async Task A_picture_is_pasted_described_saved_beside_a_table_and_seen_by_readers()
     {
         var (author, page, number) = await EditingAsync("See the plan.\n\n");
         await page.EvalOnSelectorAsync("#body", GivePicture, "paste");
@@ -44,6 +44,8 @@ public sealed class FileJourneyTests(Desk desk) : IClassFixture<Desk>
         await page.FillAsync("#picture-alt", "The new pump");
         await page.ClickAsync("#picture-insert");
         await Assertions.Expect(page.Locator("#preview img")).ToHaveCountAsync(2);
+        await page.ClickAsync("[data-mark=table]");
+        await Assertions.Expect(page.Locator("#preview table")).ToHaveCountAsync(1);
         await page.SetInputFilesAsync("#file-input", [TextFile("torque.txt", "14 quibbetmetres"), TextFile("manual.pdf", "%PDF-1.7")]);
         await Assertions.Expect(page.Locator(".files .file-name")).ToHaveTextAsync(["image.png", "image-2.png", "torque.txt", "manual.pdf"]);
         await SaveAsync(page);
@@ -57,6 +59,7 @@ public sealed class FileJourneyTests(Desk desk) : IClassFixture<Desk>
         await reader.GotoAsync($"/articles/{slug}");
         await Assertions.Expect(reader.Locator(".article-body img")).ToHaveCountAsync(2);
         Assert.True(await reader.Locator(".article-body img").First.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth === 40)"));
+        await Assertions.Expect(reader.Locator(".article-body table")).ToHaveCountAsync(1);
         // What the text shows needs no taking along.
         await Assertions.Expect(reader.Locator(".article-files a")).ToHaveTextAsync(["manual.pdf", "torque.txt"]);
     }

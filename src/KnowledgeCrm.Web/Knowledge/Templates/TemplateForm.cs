@@ -8,9 +8,12 @@ public sealed class TemplateForm
     public List<FieldForm> Fields { get; } = [];
     public List<ItemForm> Items { get; } = [];
 
+    /// <summary>Days until an article is to be looked at again; null for what its governance says.</summary>
+    public int? ReviewDays { get; set; }
+
     public static TemplateForm Of(ContentStandard standard)
     {
-        var form = new TemplateForm();
+        var form = new TemplateForm { ReviewDays = standard.ReviewDays };
         form.Fields.AddRange(standard.Fields.Select(field => new FieldForm
         {
             NameEn = field.Name.En, NameZh = field.Name.Zh, HintEn = field.Hint.En, HintZh = field.Hint.Zh, IsNeeded = field.IsNeeded,
@@ -21,7 +24,8 @@ public sealed class TemplateForm
 
     public ContentStandard ToStandard() => new(
         [.. Fields.Select(field => new TemplateField(new BothLanguages(field.NameEn, field.NameZh), new BothLanguages(field.HintEn, field.HintZh), field.IsNeeded))],
-        [.. Items.Select(item => new ChecklistItem(item.Key, new BothLanguages(item.TextEn, item.TextZh), item.Check))]);
+        [.. Items.Select(item => new ChecklistItem(item.Key, new BothLanguages(item.TextEn, item.TextZh), item.Check))])
+    { ReviewDays = ReviewDays };
 
     /// <summary>Moves a line one place up or down, where there is one.</summary>
     public static void Move<T>(List<T> lines, T line, int by)

@@ -52,7 +52,7 @@ public partial class TemplatePage(TemplateList templates, SaveTemplate save, Res
     {
         // What was shown beside the form has been read: saving again is meant.
         var started = newer?.Version ?? version;
-        var outcome = await DoAsync((actor, stop) => save.RunAsync(actor, kind!.Value, form.ToStandard(), started, stop), "fields", "checklist");
+        var outcome = await DoAsync((actor, stop) => save.RunAsync(actor, kind!.Value, form.ToStandard(), started, stop), "fields", "checklist", "reviewDays");
         if (outcome is { Succeeded: true })
         {
             Say(T["Template.Saved"]);

@@ -30,6 +30,7 @@ internal static class ValueCounting
             a.FoundRightAt,
             a.Live.PublishedAt,
             a.Live.Governance,
+            a.Live.Kind,
             a.CreatedAt,
         }).ToListAsync(stop);
         // A few are asked for by their ids; all of them without.
@@ -50,7 +51,7 @@ internal static class ValueCounting
         {
             var (vote, read) = (votes.GetValueOrDefault(a.Id), reads.GetValueOrDefault(a.Id));
             var looked = a.FoundRightAt ?? a.PublishedAt ?? a.CreatedAt;
-            var due = a.ReviewBy ?? looked.AddDays(periods.Of(a.Governance));
+            var due = a.ReviewBy ?? looked.AddDays(periods.Of(a.Governance, a.Kind));
             return new CountedArticle(a.Number, a.Title, a.Language, new ValueFigures
             {
                 CasesSolved = solved.GetValueOrDefault(a.Id),

@@ -32,7 +32,7 @@ public sealed partial class Article
 
     /// <summary>By when it is to be looked at again (UTC); null while readers see nothing. Needs <see cref="Live"/> loaded.</summary>
     public DateTime? ReviewDue(ReviewPeriods periods) =>
-        Live is not { } live ? null : ReviewBy ?? (FoundRightAt ?? live.PublishedAt)?.AddDays(periods.Of(live.Governance));
+        Live is not { } live ? null : ReviewBy ?? (FoundRightAt ?? live.PublishedAt)?.AddDays(periods.Of(live.Governance, live.Kind));
 
     /// <summary>What somebody has said counts; else what was approved by another is validated, and what nobody judged is not.</summary>
     public static ArticleConfidence ConfidenceOf(ArticleConfidence? said, ArticleState state, bool isLive, DateTime? liveApprovedAt) =>

@@ -41,14 +41,26 @@ public sealed class ReviewPeriods
     private static readonly Dictionary<Governance, int> Usual = new() { [Governance.Experience] = 365, [Governance.Compliance] = 180 };
 
     private readonly Dictionary<Governance, int> said;
+    private readonly IReadOnlyDictionary<ArticleKind, int> ofKinds;
 
-    public ReviewPeriods(IEnumerable<ReviewPeriod>? said = null) => this.said = (said ?? []).ToDictionary(p => p.Governance, p => p.Days);
+    /// <param name="said">What holds for a governance, where not the usual.</param>
+    /// <param name="ofKinds">What the templates say, in days.</param>
+    public ReviewPeriods(IEnumerable<ReviewPeriod>? said = null, IReadOnlyDictionary<ArticleKind, int>? ofKinds = null) =>
+        (this.said, this.ofKinds) = ((said ?? []).ToDictionary(p => p.Governance, p => p.Days), ofKinds ?? new Dictionary<ArticleKind, int>());
 
     /// <summary>In days.</summary>
     public int Of(Governance governance) => said.GetValueOrDefault(governance, Usual[governance]);
 
-    internal static async Task<ReviewPeriods> ReadAsync(KnowledgeCrmDb db, CancellationToken stop) =>
-        new(await db.ReviewPeriods.AsNoTracking().ToListAsync(stop));
+    /// <summary>In days: what the template of its kind says, and never longer than its governance allows.</summary>
+    public int Of(Governance governance, ArticleKind kind) => Math.Min(Of(governance), ofKinds.GetValueOrDefault(kind, int.MaxValue));
+
+    internal static async Task<ReviewPeriods> ReadAsync(KnowledgeCrmDb db, CancellationToken stop)
+    {
+        var templates = await ArticleTemplates.ReadAsync(db, stop);
+        return new ReviewPeriods(
+            await db.ReviewPeriods.AsNoTracking().ToListAsync(stop),
+            Enum.GetValues<ArticleKind>().Where(kind => templates.Of(kind).ReviewDays is not null).ToDictionary(kind => kind, kind => templates.Of(kind).ReviewDays!.Value));
+    }
 }
 
 internal static class DueForReview
@@ -56,10 +68,19 @@ internal static class DueForReview
     /// <summary>What readers see and nobody works on, and somebody should have looked at by that time.</summary>
     public static IQueryable<Article> DueBy(this IQueryable<Article> articles, ReviewPeriods periods, DateTime time)
     {
-        var (experience, compliance) = (time.AddDays(-periods.Of(Governance.Experience)), time.AddDays(-periods.Of(Governance.Compliance)));
-        return articles.Where(a => a.State == ArticleState.Published && a.LiveVersionId != null
-            && (a.ReviewBy != null ? a.ReviewBy <= time
-                : (a.FoundRightAt ?? a.Live!.PublishedAt) <= (a.Live!.Governance == Governance.Compliance ? compliance : experience)));
+        var published = articles.Where(a => a.State == ArticleState.Published && a.LiveVersionId != null);
+        // By rule: one comparison for each length of time, with the kinds for which it holds.
+        var byRule = (
+            from governance in Enum.GetValues<Governance>()
+            from kind in Enum.GetValues<ArticleKind>()
+            group kind by (governance, Days: periods.Of(governance, kind)))
+            .Select(same =>
+            {
+                var ((governance, days), kinds) = (same.Key, same.ToList());
+                var until = time.AddDays(-days);
+                return published.Where(a => a.Live!.Governance == governance && kinds.Contains(a.Live.Kind) && (a.FoundRightAt ?? a.Live.PublishedAt) <= until).Select(a => a.Id);
+            }).Aggregate((all, more) => all.Concat(more));
+        return published.Where(a => a.ReviewBy != null ? a.ReviewBy <= time : byRule.Contains(a.Id));
     }
 }
 

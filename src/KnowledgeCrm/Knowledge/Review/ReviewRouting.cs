@@ -38,7 +38,7 @@ internal static class ReviewRouting
         return people.Where(p => p.Roles.Contains(Role.Reviewer) || p.Roles.Contains(Role.KnowledgeManager)).ToDictionary(p => p.Id, p => p.Name);
     }
 
-    private static async Task<ReviewRule?> RuleOfAsync(KnowledgeCrmDb db, Guid? topicId, CancellationToken stop)
+    internal static async Task<ReviewRule?> RuleOfAsync(KnowledgeCrmDb db, Guid? topicId, CancellationToken stop)
     {
         var rules = await db.ReviewRules.AsNoTracking().ToListAsync(stop);
         var parents = await db.Topics.Select(t => new { t.Id, t.ParentId }).ToDictionaryAsync(t => t.Id, t => t.ParentId, stop);

@@ -11,12 +11,18 @@ public sealed record ContentStandard(IReadOnlyList<TemplateField> Fields, IReadO
     public const int MostFields = 20;
     public const int MostItems = 30;
 
+    /// <summary>After how many days an article of this kind is to be looked at again; null for what its governance says, which also holds
+    /// where that is sooner.</summary>
+    public int? ReviewDays { get; init; }
+
     /// <summary>The standard with its texts trimmed; refused when a text is missing or too long, or a name or key is there twice.</summary>
     public ContentStandard Checked()
     {
         if (Fields.Count > MostFields) throw Refused.Invalid("Template.TooMany", "fields", MostFields);
         if (Checklist.Count > MostItems) throw Refused.Invalid("Template.TooMany", "checklist", MostItems);
-        var made = new ContentStandard([.. Fields.Select(field => field.Checked())], [.. Checklist.Select(item => item.Checked())]);
+        if (ReviewDays is < ReviewPeriod.Shortest or > ReviewPeriod.Longest)
+            throw Refused.Invalid("ReviewPeriod.OutOfRange", "reviewDays", ReviewPeriod.Shortest, ReviewPeriod.Longest);
+        var made = new ContentStandard([.. Fields.Select(field => field.Checked())], [.. Checklist.Select(item => item.Checked())]) { ReviewDays = ReviewDays };
         foreach (var language in Languages.All)
             RequireOnce(made.Fields.Select(field => field.Name.In(language).ToLowerInvariant()), "fields");
         RequireOnce(made.Checklist.Select(item => item.Key), "checklist");

@@ -1,0 +1,64 @@
+using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace KnowledgeCrm.Notices;
+
+/// <summary>Tells of what no event tells: an article that is to be looked at again, and a review whose day has come.</summary>
+public sealed class NoticeDueReviews(IDbContextFactory<KnowledgeCrmDb> contexts, Notifier notifier)
+{
+    // What is left comes with the next run.
+    private const int MostARun = 500;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        List<Due> due;
+        await using (var db = await contexts.CreateDbContextAsync(stop)) due = await DueAsync(db, stop);
+        foreach (var one in due) await TellAsync(one, stop);
+    }
+
+    private static async Task<List<Due>> DueAsync(KnowledgeCrmDb db, CancellationToken stop)
+    {
+        var now = db.Now;
+        var (again, asked) = (NoticeKinds.ArticleReviewDue, NoticeKinds.ReviewDue);
+        // Once for each time that it was published or found right.
+        var articles = await db.Articles.DueBy(await ReviewPeriods.ReadAsync(db, stop), now)
+            .Select(a => new { a.Id, Since = a.FoundRightAt ?? a.Live!.PublishedAt })
+            .Where(a => !db.Notices.Any(n => n.Kind == again.Key && n.SubjectId == a.Id && n.At > a.Since))
+            .OrderBy(a => a.Since).Take(MostARun).ToListAsync(stop);
+        var reviews = await db.Articles.Where(a => a.State == ArticleState.InReview && a.Work.ReviewDueAt <= now && a.Work.ReviewerIds.Count > 0)
+            .Where(a => !db.Notices.Any(n => n.Kind == asked.Key && n.SubjectId == a.Id && n.At > a.Work.ReviewDueAt))
+            .OrderBy(a => a.Work.ReviewDueAt).Take(MostARun).Select(a => new { a.Id, a.WorkVersionId, a.Work.ReviewerIds }).ToListAsync(stop);
+        return
+        [
+            .. articles.Select(a => new Due(again, a.Id, $"due:{a.Id:N}:{a.Since:yyyyMMddHHmmss}", null)),
+            .. reviews.Select(a => new Due(asked, a.Id, $"review:{a.WorkVersionId:N}", a.ReviewerIds)),
+        ];
+    }
+
+    private async Task TellAsync(Due due, CancellationToken stop)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(stop);
+            await using var transaction = await db.BeginWriteAsync(stop);
+            var people = due.People ?? await ArticleNews.MindersAsync(db, due.ArticleId, stop);
+            await notifier.TellAsync(db, due.Kind, new NoticeNews(due.ArticleId, people), due.Cause, db.Now, stop);
+            await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync();
+        }
+        catch (DbUpdateException)
+        {
+            // The index of causes refuses a second notice: another node told it in this moment. Anything else is a fault.
+            if (!await IsToldAsync(due, stop)) throw;
+        }
+    }
+
+    private async Task<bool> IsToldAsync(Due due, CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        return await db.Notices.AnyAsync(n => n.Kind == due.Kind.Key && n.Cause == due.Cause, stop);
+    }
+
+    private sealed record Due(NoticeKind Kind, Guid ArticleId, string Cause, IReadOnlyCollection<Guid>? People);
+}

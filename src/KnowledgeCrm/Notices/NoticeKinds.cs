@@ -1,0 +1,55 @@
+using KnowledgeCrm.Cases;
+using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge;
+
+namespace KnowledgeCrm.Notices;
+
+/// <summary>Every kind of notice, as one table: what it is called, what it is about, who can get it, whether it goes out by mail, and whom
+/// which event is told to. A line here and its two texts are a new kind; see docs/development.md.</summary>
+public static class NoticeKinds
+{
+    private static readonly Role[] Writers = [Role.Author, Role.KnowledgeManager];
+    private static readonly Role[] Judges = [Role.Reviewer, Role.KnowledgeManager];
+    private static readonly Role[] WhoWork = [Role.Author, Role.Reviewer, Role.KnowledgeManager];
+    private static readonly Role[] Reps = [Role.Rep];
+    private static readonly Role[] Staff = [.. Enum.GetValues<Role>().Except([Role.Customer, Role.Partner])];
+
+    /// <summary>Found by <see cref="NoticeDueReviews"/>, not by an event.</summary>
+    internal static NoticeKind ArticleReviewDue { get; } = new("ArticleReviewDue", ArticleSubject.InWork, Writers, NoticeByMail.Digest) { Place = "#care" };
+    internal static NoticeKind ReviewDue { get; } = new("ReviewDue", ArticleSubject.InWork, Judges, NoticeByMail.Digest);
+
+    public static IReadOnlyList<NoticeKind> All { get; } =
+    [
+        // What one owns or wrote.
+        NoticeKind.On<ArticleFlagged>("ArticleFlagged", ArticleSubject.InWork, Writers, NoticeByMail.Digest, ArticleNews.FlaggedAsync) with { Place = "#flags" },
+        NoticeKind.On<FeedbackGiven>("ArticleNotHelpful", ArticleSubject.InWork, Writers, NoticeByMail.None, ArticleNews.NotHelpfulAsync),
+        NoticeKind.On<PassageCommented>("ArticleCommented", ArticleSubject.InWork, WhoWork, NoticeByMail.Digest, ArticleNews.CommentedAsync) with { Place = "#comments" },
+        NoticeKind.On<PassageCommented>("EditSuggested", ArticleSubject.InWork, WhoWork, NoticeByMail.Digest, ArticleNews.EditSuggestedAsync) with { Place = "#comments" },
+        NoticeKind.On<CommentAnswered>("CommentAnswered", ArticleSubject.InWork, WhoWork, NoticeByMail.Digest, ArticleNews.AnsweredAsync) with { Place = "#comments" },
+        NoticeKind.On<ArticleSentBack>("ArticleSentBack", ArticleSubject.InWork, Writers, NoticeByMail.AtOnce, ArticleNews.SentBackAsync),
+        NoticeKind.On<ArticleAmended>("ArticleAmended", ArticleSubject.InWork, Writers, NoticeByMail.AtOnce, ArticleNews.AmendedAsync),
+        NoticeKind.On<ArticlePublished>("ArticlePublished", ArticleSubject.InWork, Writers, NoticeByMail.Digest, ArticleNews.PublishedAsync),
+        NoticeKind.On<ArticleHandedOver>("ArticleHandedOver", ArticleSubject.InWork, Writers, NoticeByMail.Digest, ArticleNews.HandedOverAsync),
+        NoticeKind.On<ArticlePublished>("ArticleBehind", ArticleSubject.InWork, Writers, NoticeByMail.Digest, ArticleNews.BehindAsync),
+        ArticleReviewDue,
+        NoticeKind.On<ArticleExpiresSoon>("ArticleExpiresSoon", ArticleSubject.InWork, Writers, NoticeByMail.Digest, ArticleNews.ExpiresSoonAsync),
+        NoticeKind.On<ArticleExpired>("ArticleExpired", ArticleSubject.InWork, Writers, NoticeByMail.Digest, ArticleNews.ExpiredAsync),
+        // What one is asked to do.
+        NoticeKind.On<ArticleSubmitted>("ReviewAsked", ArticleSubject.InWork, Judges, NoticeByMail.AtOnce, ArticleNews.SubmittedAsync),
+        ReviewDue,
+        NoticeKind.On<ArticlePublishedInEmergency>("EmergencyToReview", ArticleSubject.InWork, Judges, NoticeByMail.AtOnce, ArticleNews.EmergencyAsync),
+        NoticeKind.On<CandidateMade>("CandidateWaits", ArticleSubject.InWork, WhoWork, NoticeByMail.Digest, ArticleNews.CandidateAsync),
+        // What one said or follows.
+        NoticeKind.On<ArticleFlagClosed>("FlagClosed", ArticleSubject.AsRead, Staff, NoticeByMail.None, ArticleNews.FlagClosedAsync) with { Place = "#flags" },
+        NoticeKind.On<ArticlePublished>("FollowedPublished", ArticleSubject.AsRead, Staff, NoticeByMail.Digest, ArticleNews.FollowedAsync),
+        // Cases.
+        NoticeKind.On<CaseAssigned>("CaseAssigned", CaseSubject.Instance, Reps, NoticeByMail.None, CaseNews.AssignedAsync),
+        NoticeKind.On<CasePosted>("CaseAnswered", CaseSubject.Instance, Reps, NoticeByMail.None, CaseNews.AnsweredAsync),
+        NoticeKind.On<CaseReopened>("CaseReopened", CaseSubject.Instance, Reps, NoticeByMail.None, CaseNews.ReopenedAsync),
+    ];
+
+    private static readonly Dictionary<string, NoticeKind> ByKey = All.ToDictionary(kind => kind.Key);
+
+    /// <summary>The kind of a key; null for one that a newer program has written.</summary>
+    public static NoticeKind? Find(string key) => ByKey.GetValueOrDefault(key);
+}
