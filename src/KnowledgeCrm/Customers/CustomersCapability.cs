@@ -8,5 +8,6 @@ public static class CustomersCapability
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<AddCustomer>()
         .AddSingleton<CustomerList>()
+        .AddSingleton<ContractList>()
         .AddSingleton<CustomerReading>();
 }

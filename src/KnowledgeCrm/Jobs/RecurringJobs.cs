@@ -1,3 +1,4 @@
+using KnowledgeCrm.Cases;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,8 @@ public sealed class RecurringJobs(IServiceProvider services, TimeProvider clock,
         ("Forget files that were never saved", TimeSpan.FromHours(24), (services, stop) => services.GetRequiredService<ForgetUnusedFiles>().RunAsync(stop)),
         ("Write down what was read", TimeSpan.FromSeconds(10), (services, stop) => services.GetRequiredService<ReadCounter>().WriteAsync(stop)),
         ("Expire what is due", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<ExpireDueArticles>().RunAsync(stop)),
+        ("Say what is due in cases", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<WatchServiceLevels>().RunAsync(stop)),
+        ("Escalate cases", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<EscalateCases>().RunAsync(stop)),
     ];
 
     public async Task RunAsync(CancellationToken stop) => await Task.WhenAll(Table.Select(job => RepeatAsync(job.Name, job.Every, job.Run, stop)));

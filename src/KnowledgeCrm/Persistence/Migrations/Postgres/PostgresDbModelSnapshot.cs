@@ -177,6 +177,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AssetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AssignedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uuid");
 
@@ -198,12 +204,26 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ContractId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<bool>("IsQueueChosen")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -233,6 +253,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid?>("ProductId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("QueueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RankAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasDefaultValue(new DateTime(2100, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+
                     b.Property<string>("Reason")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -257,13 +284,64 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasMaxLength(250)
                         .HasColumnType("character varying(250)");
 
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Question");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Clock", "KnowledgeCrm.Cases.Case.Clock#CaseClock", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime?>("BrokenAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTime?>("FirstAnswerDueAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTime?>("FirstAnsweredAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid?>("LevelId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime?>("PausedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<long>("PausedTicks")
+                                .HasColumnType("bigint");
+
+                            b1.Property<DateTime?>("ResolutionDueAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTime?>("StartedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTime?>("TellAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTime?>("WarnedAt")
+                                .HasColumnType("timestamp with time zone");
+                        });
+
                     b.HasKey("Id");
 
+                    b.HasIndex("AssetId");
+
                     b.HasIndex("CandidateId");
+
+                    b.HasIndex("ContractId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -272,11 +350,22 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.HasIndex("ProductId");
 
+                    b.HasIndex("RankAt")
+                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+
                     b.HasIndex("SolvedById");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("AssigneeId", "RankAt")
+                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
 
                     b.HasIndex("AssigneeId", "Status");
 
                     b.HasIndex("CustomerId", "OpenedAt");
+
+                    b.HasIndex("QueueId", "RankAt")
+                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
 
                     b.HasIndex("Status", "ChangedAt");
 
@@ -318,6 +407,56 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.ToTable("CaseArticles");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseEscalation", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CaseId", "RuleId");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("CaseEscalations");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ChangedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Type")
+                        .IsUnique();
+
+                    b.ToTable("CaseForms");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Cases.CasePost", b =>
                 {
                     b.Property<Guid>("Id")
@@ -351,6 +490,227 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("CaseId");
 
                     b.ToTable("CasePosts");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseQueue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("DealsOut")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CaseQueues");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.EscalationRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("MoveToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NotifyIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Priority")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("QueueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RaiseTo")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Trigger")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("MoveToId");
+
+                    b.HasIndex("QueueId");
+
+                    b.ToTable("EscalationRules");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.QueueRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Priority")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ServiceLevel")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId");
+
+                    b.HasIndex("QueueId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("QueueRules");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.ServiceLevel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsUsual")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("ServiceLevels");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.WorkCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Holidays")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("WorkCalendars");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Curation.CurationRevision", b =>
@@ -576,6 +936,61 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("Kind", "Normalized");
 
                     b.ToTable("ContactPoints");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Customers.Contract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<Guid>>("AssetIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.PrimitiveCollection<List<Guid>>("ProductIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<string>("ServiceLevel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("Contracts");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Customers.Customer", b =>
@@ -1705,6 +2120,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         {
                             Name = "CU",
                             Last = 1000
+                        },
+                        new
+                        {
+                            Name = "CT",
+                            Last = 1000
                         });
                 });
 
@@ -1896,6 +2316,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("KnowledgeCrm.Cases.Case", b =>
                 {
+                    b.HasOne("KnowledgeCrm.Customers.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId");
+
                     b.HasOne("KnowledgeCrm.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("AssigneeId");
@@ -1903,6 +2327,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasOne("KnowledgeCrm.Knowledge.Article", null)
                         .WithMany()
                         .HasForeignKey("CandidateId");
+
+                    b.HasOne("KnowledgeCrm.Customers.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId");
 
                     b.HasOne("KnowledgeCrm.Customers.Customer", null)
                         .WithMany()
@@ -1916,9 +2344,17 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ProductId");
 
+                    b.HasOne("KnowledgeCrm.Cases.CaseQueue", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId");
+
                     b.HasOne("KnowledgeCrm.Knowledge.Article", null)
                         .WithMany()
                         .HasForeignKey("SolvedById");
+
+                    b.HasOne("KnowledgeCrm.Knowledge.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Cases.CaseArticle", b =>
@@ -1936,11 +2372,63 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseEscalation", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Cases.EscalationRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Cases.CasePost", b =>
                 {
                     b.HasOne("KnowledgeCrm.Cases.Case", null)
                         .WithMany("Posts")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.EscalationRule", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Cases.CaseQueue", null)
+                        .WithMany()
+                        .HasForeignKey("MoveToId");
+
+                    b.HasOne("KnowledgeCrm.Cases.CaseQueue", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.QueueRule", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId");
+
+                    b.HasOne("KnowledgeCrm.Cases.CaseQueue", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Knowledge.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.ServiceLevel", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Cases.WorkCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1986,6 +2474,15 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.HasOne("KnowledgeCrm.Customers.Customer", null)
                         .WithMany("ContactPoints")
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Customers.Contract", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Customers.Customer", null)
+                        .WithMany()
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
