@@ -80,7 +80,7 @@ public class QueueTests
         var told = await house.AskAsync(db => db.OutboxEvents.Where(e => e.Type == nameof(CaseAssigned)).OrderBy(e => e.Id).ToListAsync(Desk.Stop));
         var row = await house.AskAsync(db => db.Cases.SingleAsync(c => c.Number == number, Desk.Stop));
         Assert.Equal(told.Count, row.Version);
-        Assert.Contains(row.AssigneeId!.Value.ToString(), told[^1].Body, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(row.AssigneeId!.Value.ToString(), told[^1].Payload, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory, OnBothDatabases]
