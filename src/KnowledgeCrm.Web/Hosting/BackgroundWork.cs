@@ -3,6 +3,7 @@ using KnowledgeCrm.Insight;
 using KnowledgeCrm.Jobs;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Search.Models;
+using KnowledgeCrm.Web.Cases;
 
 namespace KnowledgeCrm.Web.Hosting;
 
@@ -15,6 +16,7 @@ internal static class BackgroundWork
         .Run<ModelTraining>((training, stop) => training.RunAsync(stop))
         .Run<SearchJournalWriter>((writer, stop) => writer.RunAsync(stop))
         .Run<CurationRules>((rules, stop) => rules.FollowAsync(stop))
+        .Run<CaseNews>((news, stop) => news.RunAsync(stop))
         .Run<RecurringJobs>((jobs, stop) => jobs.RunAsync(stop));
 
     private static IServiceCollection Run<T>(this IServiceCollection services, Func<T, CancellationToken, Task> work) where T : notnull =>

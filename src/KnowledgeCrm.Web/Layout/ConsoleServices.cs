@@ -17,6 +17,7 @@ internal static class ConsoleServices
         .AddScoped<NumberJump>()
         .AddScoped<BoxSearch>()
         .AddScoped<ArticleLinks>()
+        .AddSingleton<CaseNews>()
         .AddSingleton<TextReferences>()
         .AddSingleton<Radzen.ILocalizer, RadzenTexts>();
 }

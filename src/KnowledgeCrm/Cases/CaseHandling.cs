@@ -97,6 +97,19 @@ public sealed partial class Case
         Raise(due <= now ? new SlaBroken(Id, Number, part, due) : new SlaAtRisk(Id, Number, part, due));
     }
 
+    /// <summary>What it is now, to come back to.</summary>
+    internal CaseBefore Remember() => new(Id, Number, AssigneeId, AssignedAt, Priority, QueueId, IsQueueChosen, Status, ClosedAt);
+
+    /// <summary>Makes it what it was.</summary>
+    internal void Restore(CaseBefore before, DateTime at)
+    {
+        (AssigneeId, AssignedAt, Priority, QueueId, IsQueueChosen, Status, ClosedAt) = (
+            before.AssigneeId, before.AssignedAt, before.Priority, before.QueueId, before.IsQueueChosen, before.Status, before.ClosedAt);
+        DueAt = Clock.Reckon(Terms, OpenedAt, IsDone);
+        Rank();
+        Changed(at);
+    }
+
     internal void Escalate(EscalationRule rule, DateTime at)
     {
         if (rule.RaiseTo is { } priority && priority > Priority) Priority = priority;

@@ -32,6 +32,13 @@ public static class CasesCapability
         .AddSingleton<ResolveCase>()
         .AddSingleton<CaseAssignees>()
         .AddSingleton<CaseInbox>()
+        .AddSingleton<CaseCounts>()
+        .AddSingleton<RecentCaseChanges>()
+        .AddSingleton<InboxViews>()
+        .AddSingleton<SaveInboxView>()
+        .AddSingleton<RemoveInboxView>()
+        .AddSingleton<ChangeCases>()
+        .AddSingleton<UndoChange>()
         .AddSingleton<ReferencedCases>()
         .AddSingleton<CaseReading>()
         .AddSingleton<FlagArticle>();

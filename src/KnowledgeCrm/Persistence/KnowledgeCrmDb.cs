@@ -54,6 +54,8 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<QueueRule> QueueRules => Set<QueueRule>();
     public DbSet<EscalationRule> EscalationRules => Set<EscalationRule>();
     public DbSet<CaseEscalation> CaseEscalations => Set<CaseEscalation>();
+    public DbSet<InboxView> InboxViews => Set<InboxView>();
+    public DbSet<BulkChange> BulkChanges => Set<BulkChange>();
     public DbSet<SearchNote> SearchNotes => Set<SearchNote>();
     public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
     public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();

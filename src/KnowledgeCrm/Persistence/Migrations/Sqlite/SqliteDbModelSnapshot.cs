@@ -167,6 +167,40 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Cases.BulkChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("BulkChanges");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -581,6 +615,39 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasIndex("QueueId");
 
                     b.ToTable("EscalationRules");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.InboxView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("InboxViews");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Cases.QueueRule", b =>
@@ -2303,6 +2370,15 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Cases.BulkChange", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Cases.Case", b =>
                 {
                     b.HasOne("KnowledgeCrm.Customers.Asset", null)
@@ -2394,6 +2470,15 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasOne("KnowledgeCrm.Cases.CaseQueue", null)
                         .WithMany()
                         .HasForeignKey("QueueId");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.InboxView", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Cases.QueueRule", b =>

@@ -139,6 +139,29 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 defaultValue: "Question");
 
             migrationBuilder.CreateTable(
+                name: "BulkChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulkChanges_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseForms",
                 columns: table => new
                 {
@@ -193,6 +216,28 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         name: "FK_Contracts_Customers_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InboxViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InboxViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InboxViews_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -376,6 +421,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulkChanges_PersonId",
+                table: "BulkChanges",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseEscalations_RuleId",
                 table: "CaseEscalations",
                 column: "RuleId");
@@ -418,6 +468,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 name: "IX_EscalationRules_QueueId",
                 table: "EscalationRules",
                 column: "QueueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxViews_OwnerId_Name",
+                table: "InboxViews",
+                columns: new[] { "OwnerId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_QueueRules_ProductId",
@@ -500,6 +556,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 table: "Cases");
 
             migrationBuilder.DropTable(
+                name: "BulkChanges");
+
+            migrationBuilder.DropTable(
                 name: "CaseEscalations");
 
             migrationBuilder.DropTable(
@@ -507,6 +566,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Contracts");
+
+            migrationBuilder.DropTable(
+                name: "InboxViews");
 
             migrationBuilder.DropTable(
                 name: "QueueRules");

@@ -138,6 +138,29 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 defaultValue: "Question");
 
             migrationBuilder.CreateTable(
+                name: "BulkChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulkChanges_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseForms",
                 columns: table => new
                 {
@@ -192,6 +215,28 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         name: "FK_Contracts_Customers_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InboxViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InboxViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InboxViews_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -375,6 +420,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulkChanges_PersonId",
+                table: "BulkChanges",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseEscalations_RuleId",
                 table: "CaseEscalations",
                 column: "RuleId");
@@ -417,6 +467,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 name: "IX_EscalationRules_QueueId",
                 table: "EscalationRules",
                 column: "QueueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxViews_OwnerId_Name",
+                table: "InboxViews",
+                columns: new[] { "OwnerId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_QueueRules_ProductId",
@@ -499,6 +555,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 table: "Cases");
 
             migrationBuilder.DropTable(
+                name: "BulkChanges");
+
+            migrationBuilder.DropTable(
                 name: "CaseEscalations");
 
             migrationBuilder.DropTable(
@@ -506,6 +565,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Contracts");
+
+            migrationBuilder.DropTable(
+                name: "InboxViews");
 
             migrationBuilder.DropTable(
                 name: "QueueRules");
