@@ -65,7 +65,8 @@ internal static class Inbox
     {
         var (by, at) = (reps[i % reps.Count], First.AddMinutes(i * 5));
         var made = Case.Open($"CS-{20_000 + i}", new NewCase(
-            $"Matter {i}", "It does not drain.", i % 3 == 0 ? Languages.Chinese : Languages.English, CaseChannel.Phone, (CasePriority)(i % 4), null, null) {
+            $"Matter {i}", "It does not drain.", i % 3 == 0 ? Languages.Chinese : Languages.English, CaseChannel.Phone, (CasePriority)(i % 4), null, null)
+        {
             Type = (CaseType)(i % 5), Fields = new Dictionary<string, string> { [CaseNeeds.Compensation] = "none" },
         }, by, at);
         if (i % 20 != 1) made.Assign(by.PersonId, at);
