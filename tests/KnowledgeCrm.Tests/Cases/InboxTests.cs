@@ -60,7 +60,8 @@ public class InboxTests
         house.Clock.Advance(TimeSpan.FromMinutes(1));
 
         var done = (await house.Get<ChangeCases>().RunAsync(rep, [.. numbers, "CS-1"], new BulkWanted(BulkKind.Assign, other.PersonId), Desk.Stop)).Value;
-        Assert.Equal((numbers, "CS-1"), (done.Changed, Assert.Single(done.Left).Number));
+        Assert.Equal(numbers, done.Changed);
+        Assert.Equal("CS-1", Assert.Single(done.Left).Number);
         house.Clock.Advance(TimeSpan.FromMinutes(1));
         _ = (await house.Get<PostToCase>().RunAsync(other, numbers[2], "I am on it", false, false, Desk.Stop)).Value;
         // Told of by the program itself it is not changed by anybody.
