@@ -12,6 +12,7 @@ internal static class Entrance
     {
         ["freshness"] = Freshness.PrintAsync,
         ["history"] = History.PrintAsync,
+        ["inbox"] = Inbox.PrintAsync,
         ["start"] = Starting.PrintAsync,
         ["import"] = Importing.PrintAsync,
         ["search"] = Searching.PrintAsync,

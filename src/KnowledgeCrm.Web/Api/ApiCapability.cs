@@ -48,6 +48,7 @@ internal static class ApiCapability
         var keyed = open.MapGroup("").RequireAuthorization(WithKey).Refuses(401, 403);
         SearchEndpoints.Map(open, keyed);
         CaseEndpoints.Map(keyed);
+        CaseDeskEndpoints.Map(keyed);
         CandidateEndpoints.Map(keyed);
         ArticleEndpoints.Map(open, keyed);
         ArticleFileEndpoints.Map(open, keyed);

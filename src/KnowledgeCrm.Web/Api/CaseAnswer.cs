@@ -21,6 +21,30 @@ public sealed record CaseAnswer
     /// <summary>Where it stands.</summary>
     public required CaseStatus Status { get; init; }
 
+    /// <summary>Its type.</summary>
+    public required CaseType Type { get; init; }
+
+    /// <summary>What is filled into the fields of the type, by their keys; a customer sees those that customers are asked for.</summary>
+    public required IReadOnlyDictionary<string, string> Fields { get; init; }
+
+    /// <summary>The serial number of the customer's thing that it is about.</summary>
+    public string? Asset { get; init; }
+
+    /// <summary>The topic's key.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>The number of the contract that it falls under.</summary>
+    public string? Contract { get; init; }
+
+    /// <summary>The queue's key; for staff.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>What is due next; for staff.</summary>
+    public DueAnswer? Due { get; init; }
+
+    /// <summary>Counts changes.</summary>
+    public required int Version { get; init; }
+
     /// <summary>How urgent it is.</summary>
     public required CasePriority Priority { get; init; }
 
@@ -76,6 +100,14 @@ public sealed record CaseAnswer
         Description = view.Description,
         Language = view.Language,
         Status = view.Status,
+        Type = view.Type,
+        Fields = view.Fields.Where(field => field.Value.Length > 0).ToDictionary(field => field.Field.Key, field => field.Value),
+        Asset = view.Asset,
+        Topic = view.Topic,
+        Contract = view.Contract,
+        Queue = view.Queue,
+        Due = DueAnswer.Of(view.Due),
+        Version = view.Version,
         Priority = view.Priority,
         Channel = view.Channel,
         OpenedAt = view.OpenedAt,

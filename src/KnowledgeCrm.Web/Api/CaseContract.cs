@@ -22,6 +22,18 @@ public sealed record CaseRequest
 
     /// <summary>How urgent it is; a representative's to say, otherwise passed over. <c>normal</c> when absent.</summary>
     public CasePriority? Priority { get; init; }
+
+    /// <summary>Its type; <c>question</c> when absent.</summary>
+    public CaseType? Type { get; init; }
+
+    /// <summary>The serial number of the customer's thing that it is about; it says the product too.</summary>
+    public string? Asset { get; init; }
+
+    /// <summary>A topic's key; a representative's to say, otherwise passed over.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>What is filled into the fields of the type, by their keys: numbers as <c>12.5</c>, days as <c>2026-11-22</c>, choices by key.</summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
 }
 
 /// <summary>The case that was opened, and what may answer it.</summary>

@@ -34,6 +34,10 @@ internal static class CaseEndpoints
             Customer = request.Customer,
             Product = request.Product,
             Priority = request.Priority ?? CasePriority.Normal,
+            Type = request.Type ?? CaseType.Question,
+            Asset = request.Asset,
+            Topic = request.Topic,
+            Fields = request.Fields,
             Channel = CaseChannel.Api,
         }, stop)).Value;
         // All of it is context: a customer's quotation marks and minus signs are no operators.

@@ -15,10 +15,15 @@ public sealed partial class CasePage
     [Inject] private CaseReading Cases { get; set; } = null!;
     [Inject] private LinkArticle Link { get; set; } = null!;
     [Inject] private CaseChanges Changes { get; set; } = null!;
+    [Inject] private CaseNews News { get; set; } = null!;
 
     [Parameter] public string Number { get; set; } = "";
 
-    protected override void OnInitialized() => Changes.Changed += ChangedElsewhereAsync;
+    protected override void OnInitialized()
+    {
+        Changes.Changed += ChangedElsewhereAsync;
+        News.Changed += ChangedByOthers;
+    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -42,6 +47,11 @@ public sealed partial class CasePage
         StateHasChanged();
     });
 
+    private void ChangedByOthers(IReadOnlyList<string> numbers)
+    {
+        if (numbers.Contains(Number) && !Gone.IsCancellationRequested) _ = ChangedElsewhereAsync(Number);
+    }
+
     private static bool May(CaseView found, CaseAction action) => found.Actions.Contains(action);
 
     private Task SolvedAsync(string article) => wrapUp?.ResolveWithAsync(article) ?? Task.CompletedTask;
@@ -55,6 +65,7 @@ public sealed partial class CasePage
     public override void Dispose()
     {
         Changes.Changed -= ChangedElsewhereAsync;
+        News.Changed -= ChangedByOthers;
         base.Dispose();
     }
 }

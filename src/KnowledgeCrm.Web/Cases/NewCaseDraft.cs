@@ -15,6 +15,8 @@ internal sealed record NewCaseDraft
     public string? Language { get; init; }
     public CaseChannel Channel { get; init; } = CaseChannel.Phone;
     public CasePriority Priority { get; init; } = CasePriority.Normal;
+    public CaseType Type { get; init; }
+    public Dictionary<string, string> Fields { get; init; } = [];
 
     /// <summary>What answers are looked for with.</summary>
     public string Asked => $"{Subject}\n{Description}".Trim() is { Length: > 0 } words ? $"{words}\n{Product}" : "";

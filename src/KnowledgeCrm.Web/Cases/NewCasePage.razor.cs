@@ -14,9 +14,11 @@ public sealed partial class NewCasePage : IAsyncDisposable
     private NewCaseDraft typed = new();
     private DraftKeeper<NewCaseDraft>? keeper;
     private IReadOnlyList<(string Model, string Name)> owned = [];
+    private IReadOnlyList<CaseFormView> forms = [];
     private bool isRestored;
     private bool isSent;
 
+    [Inject] private CaseForms Forms { get; set; } = null!;
     [Inject] private OpenCase Open { get; set; } = null!;
     [Inject] private ResolveCase Resolve { get; set; } = null!;
     [Inject] private DraftKeepers Keepers { get; set; } = null!;
@@ -26,6 +28,8 @@ public sealed partial class NewCasePage : IAsyncDisposable
 
     // What was looked for in vain.
     [SupplyParameterFromQuery(Name = "words")] private string? Looked { get; set; }
+
+    private IReadOnlyList<CaseField> Fields => forms.FirstOrDefault(form => form.Type == typed.Type)?.Fields ?? [];
 
     private string Language => typed.Language
         ?? (typed.Description.Length > 0 ? Languages.Of(typed.Description) : Choices.Language);
@@ -37,6 +41,7 @@ public sealed partial class NewCasePage : IAsyncDisposable
         // Opened from a customer's page: that customer it is.
         if (!string.IsNullOrEmpty(Customer)) typed = typed with { Customer = Customer };
         typed = typed.Saying(Looked);
+        forms = (await LoadAsync(Forms.RunAsync)).Value ?? [];
     }
 
     private void Change(NewCaseDraft changed)
@@ -44,6 +49,9 @@ public sealed partial class NewCasePage : IAsyncDisposable
         typed = changed;
         if (!isSent) keeper?.Changed(typed);
     }
+
+    private void FillIn((string Key, string Value) filled) =>
+        Change(typed with { Fields = new Dictionary<string, string>(typed.Fields) { [filled.Key] = filled.Value } });
 
     private void Describe(string? words) => Change(typed with { Description = words ?? "" });
 
@@ -75,7 +83,8 @@ public sealed partial class NewCasePage : IAsyncDisposable
         {
             Customer = typed.Customer, Product = typed.Product, Subject = SubjectOr(article), Description = typed.Description,
             Language = Language, Channel = typed.Channel, Priority = typed.Priority,
-        }, stop), "subject", "description", "customer");
+            Type = typed.Type, Fields = FilledIn,
+        }, stop), ["subject", "description", "customer", .. Fields.Select(field => CaseForm.FieldName(field.Key))]);
         if (made is not { Succeeded: true } opened)
         {
             isSent = false;
@@ -99,6 +108,9 @@ public sealed partial class NewCasePage : IAsyncDisposable
         var end = char.IsHighSurrogate(line[Limits.Title - 1]) ? Limits.Title - 1 : Limits.Title;
         return line[..end];
     }
+
+    // What was filled in for another type, before that was chosen, is left out.
+    private Dictionary<string, string> FilledIn => typed.Fields.Where(filled => Fields.Any(known => known.Key == filled.Key)).ToDictionary();
 
     private string? Invalid(string field) => Refusal?.Field == field ? "true" : null;
 

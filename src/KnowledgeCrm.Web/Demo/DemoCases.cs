@@ -9,6 +9,8 @@ internal sealed class DemoCases(IServiceProvider services, DemoPeople people, De
 {
     private const int ClosedAfterDays = 7;
 
+    private readonly Dictionary<string, DemoRow> types = DemoTable.Read("case-types.csv").ToDictionary(row => row.Text("case"));
+
     /// <summary>Every case that is not there yet, as steps in time.</summary>
     public async Task<IReadOnlyList<DemoStep>> StepsAsync(CancellationToken stop)
     {
@@ -58,6 +60,8 @@ internal sealed class DemoCases(IServiceProvider services, DemoPeople people, De
         var channel = Enum.Parse<CaseChannel>(row.Text("channel").Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
         // Who has an account files in the portal; for everybody else the rep writes it down.
         var opener = channel == CaseChannel.Portal && people.AccountOf(row.Text("customer")) is { } account ? await people.ActorAsync(account, stop) : rep;
+        var type = types.GetValueOrDefault(row.Text("key"));
+        var fields = type?.List("fields").Select(field => field.Split('=', 2)).ToDictionary(field => field[0], field => field[1]) ?? [];
         var opened = (await services.GetRequiredService<OpenCase>().RunAsync(opener, new CaseInput
         {
             Subject = row["subject"],
@@ -67,6 +71,9 @@ internal sealed class DemoCases(IServiceProvider services, DemoPeople people, De
             Product = row["product"],
             Channel = channel,
             Priority = Enum.Parse<CasePriority>(row.Text("priority"), ignoreCase: true),
+            Type = type is null ? CaseType.Question : Enum.Parse<CaseType>(type.Text("type").Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
+            Topic = type?["topic"],
+            Fields = fields,
         }, stop)).Value;
         var outcome = row.Text("outcome");
         if (outcome == "open" && opener != rep) return;

@@ -47,6 +47,7 @@ internal static class DemonstrationCompany
         await knowledge.BringProductsAndTopicsAsync(stop);
         await people.BringStaffAsync(stop);
         await people.BringCustomersAsync(stop);
+        await new DemoDesk(services, people, clock, today).BringAsync(stop);
         var steps = knowledge.Steps().Concat(await cases.StepsAsync(stop)).OrderBy(step => step.At).ToList();
         for (var i = 0; i < steps.Count; i++)
         {

@@ -4,6 +4,7 @@ using KnowledgeCrm.Jobs;
 using KnowledgeCrm.Notices;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Search.Models;
+using KnowledgeCrm.Web.Cases;
 
 namespace KnowledgeCrm.Web.Hosting;
 
@@ -17,6 +18,7 @@ internal static class BackgroundWork
         .Run<SearchJournalWriter>((writer, stop) => writer.RunAsync(stop))
         .Run<CurationRules>((rules, stop) => rules.FollowAsync(stop))
         .Run<NoticeBell>((bell, stop) => bell.RunAsync(stop))
+        .Run<CaseNews>((news, stop) => news.RunAsync(stop))
         .Run<RecurringJobs>((jobs, stop) => jobs.RunAsync(stop));
 
     private static IServiceCollection Run<T>(this IServiceCollection services, Func<T, CancellationToken, Task> work) where T : notnull =>

@@ -18,6 +18,7 @@ internal static class ConsoleServices
         .AddScoped<NumberJump>()
         .AddScoped<BoxSearch>()
         .AddScoped<ArticleLinks>()
+        .AddSingleton<CaseNews>()
         .AddSingleton<TextReferences>()
         .AddSingleton<Radzen.ILocalizer, RadzenTexts>();
 }

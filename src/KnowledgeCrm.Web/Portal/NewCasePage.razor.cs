@@ -11,12 +11,13 @@ using Microsoft.AspNetCore.Components;
 namespace KnowledgeCrm.Web.Portal;
 
 public partial class NewCasePage(
-    CurrentActor current, OwnProducts ownProducts, ProductList productList, SearchEverything search, OpenCase openCase, ArticleReading articles,
+    CurrentActor current, OwnProducts ownProducts, ProductList productList, SearchEverything search, OpenCase openCase, CaseForms caseForms, ArticleReading articles,
     GiveFeedback giveFeedback, SentForms sent, NavigationManager navigation, ILogger<NewCasePage> log)
 {
     private Actor actor = Actor.Visitor(Languages.English);
     private IReadOnlyList<OwnProduct> own = [];
     private IReadOnlyList<ProductLine> products = [];
+    private IReadOnlyList<CaseFormView> forms = [];
     private IReadOnlyList<FoundItem>? suggestions;
     private string? refusal;
     private string? field;
@@ -39,6 +40,8 @@ public partial class NewCasePage(
         if (actor.IsStaff) return;
         own = (await ownProducts.RunAsync(actor, Context.RequestAborted)).Value;
         products = (await productList.RunAsync(actor, Context.RequestAborted)).Value;
+        // A visit is for us to offer.
+        forms = [.. (await caseForms.RunAsync(actor, Context.RequestAborted)).Value.Where(form => form.Type != CaseType.FieldVisit)];
         token = Form.Token ?? SentForms.NewToken();
     }
 
@@ -60,6 +63,9 @@ public partial class NewCasePage(
             Product = Form.Product,
             Language = Languages.Of($"{Form.Subject}\n{Form.Description}"),
             Channel = CaseChannel.Portal,
+            Type = Kind,
+            Fields = Filled.Where(filled => filled.Key.StartsWith($"{Kind}_", StringComparison.Ordinal))
+                .ToDictionary(filled => filled.Key[(Kind.ToString().Length + 1)..], filled => filled.Value),
         };
         // Sent is sent: it is not taken back when the browser goes away.
         var outcome = await sent.OnceAsync(actor, Form.Token, () => openCase.RunAsync(actor, input, CancellationToken.None));
@@ -114,6 +120,10 @@ public partial class NewCasePage(
         return refusal is not null;
     }
 
+    private CaseType Kind => forms.Select(form => form.Type).FirstOrDefault(type => type.ToString() == Form.Type);
+
+    private Dictionary<string, string> Filled => Form.Fields ?? [];
+
     private string? ErrorOf(string name) => field == name ? refusal : null;
 
     private string? Invalid(string name) => field == name ? "true" : null;
@@ -126,5 +136,7 @@ public partial class NewCasePage(
         public string? Description { get; set; }
         public string? Product { get; set; }
         public string? Solved { get; set; }
+        public string? Type { get; set; }
+        public Dictionary<string, string>? Fields { get; set; }
     }
 }

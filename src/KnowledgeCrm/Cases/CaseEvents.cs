@@ -26,3 +26,16 @@ public sealed record CaseResolved(Guid CaseId, string Number, CaseOutcome Outcom
 public sealed record CaseClosed(Guid CaseId, string Number) : CaseEvent(CaseId, Number);
 
 public sealed record CaseReopened(Guid CaseId, string Number) : CaseEvent(CaseId, Number);
+
+/// <summary>A quarter of the promised time is left. Said once of each promise.</summary>
+public sealed record SlaAtRisk(Guid CaseId, string Number, ServicePart Part, DateTime DueAt) : CaseEvent(CaseId, Number);
+
+/// <summary>What was promised was not kept. Said once.</summary>
+public sealed record SlaBroken(Guid CaseId, string Number, ServicePart Part, DateTime DueAt) : CaseEvent(CaseId, Number);
+
+/// <summary>A rule of escalation has taken hold.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="RuleId">The rule.</param>
+/// <param name="NotifyIds">Whom the rule wants told.</param>
+public sealed record CaseEscalated(Guid CaseId, string Number, Guid RuleId, IReadOnlyList<Guid> NotifyIds) : CaseEvent(CaseId, Number);

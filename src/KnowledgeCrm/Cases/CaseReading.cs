@@ -23,8 +23,21 @@ public sealed class CaseReading(UseCase useCase)
                 orderby link.At
                 select new CaseArticleView(article.Number, article.Slug, article.Live!.Title, article.Language, link.Kind, link.At)).ToListAsync(stop);
             var product = await db.Products.SingleOrDefaultAsync(p => p.Id == found.ProductId, stop);
+            var topic = await db.Topics.SingleOrDefaultAsync(t => t.Id == found.TopicId, stop);
+            var queue = seesNotes ? await db.CaseQueues.SingleOrDefaultAsync(q => q.Id == found.QueueId, stop) : null;
             return new CaseView
             {
+                Type = found.Type,
+                Fields = [.. (await db.FieldsOfAsync(found.Type, stop)).Where(field => seesNotes || field.AsksCustomer)
+                    .Select(field => new CaseFieldView(field, found.Fields.GetValueOrDefault(field.Key, "")))],
+                Asset = await db.Assets.Where(a => a.Id == found.AssetId).Select(a => a.Serial).SingleOrDefaultAsync(stop),
+                Topic = topic?.Key,
+                TopicName = topic?.NameIn(actor.Language),
+                Contract = await db.Contracts.Where(c => c.Id == found.ContractId).Select(c => c.Number).SingleOrDefaultAsync(stop),
+                Queue = queue?.Key,
+                QueueName = queue?.Name.In(actor.Language),
+                Due = seesNotes ? (await DueReading.OfAsync(db, stop))
+                    .Of(found.Status, found.Priority, found.DueAt, found.Clock.LevelId, found.Clock.FirstAnsweredAt is not null) : null,
                 Number = found.Number,
                 Subject = found.Subject,
                 Description = found.Description,
@@ -52,7 +65,7 @@ public sealed class CaseReading(UseCase useCase)
                 Posts = [.. posts.Select(p => new CasePostView(p.Kind, p.Text, p.PersonName, p.At) { Mail = mails.GetValueOrDefault(p.Id) })],
                 Articles = articles,
                 Actions = CaseVisibility.MayWork(actor)
-                    ? [.. CaseLifecycle.Table.Where(line => line.From == found.Status).Select(line => line.Action)] : [],
+                    ? CaseLifecycle.Actions(found.Type, found.Status) : [],
             };
         }, stop);
 }
@@ -91,9 +104,32 @@ public sealed record CaseView
     public required IReadOnlyList<CasePostView> Posts { get; init; }
     public required IReadOnlyList<CaseArticleView> Articles { get; init; }
 
+    public required CaseType Type { get; init; }
+
+    /// <summary>The fields of its type, as far as the actor is asked for them.</summary>
+    public required IReadOnlyList<CaseFieldView> Fields { get; init; }
+
+    /// <summary>The serial number of the customer's thing that it is about.</summary>
+    public required string? Asset { get; init; }
+
+    /// <summary>The topic's key.</summary>
+    public required string? Topic { get; init; }
+    public required string? TopicName { get; init; }
+
+    /// <summary>The number of the contract that it falls under.</summary>
+    public required string? Contract { get; init; }
+
+    /// <summary>The queue's key; for the house alone, as what is due.</summary>
+    public required string? Queue { get; init; }
+    public required string? QueueName { get; init; }
+    public required CaseDue? Due { get; init; }
+
     /// <summary>What the actor may do with it in this status.</summary>
     public required IReadOnlyList<CaseAction> Actions { get; init; }
 }
+
+/// <summary>A field and what is filled in; empty when nothing is.</summary>
+public sealed record CaseFieldView(CaseField Field, string Value);
 
 public sealed record CasePostView(CasePostKind Kind, string Text, string PersonName, DateTime At)
 {

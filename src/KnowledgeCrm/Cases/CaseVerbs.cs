@@ -9,9 +9,14 @@ namespace KnowledgeCrm.Cases;
 /// <summary>Loads a case to change it: the way in for every verb below.</summary>
 internal static class CaseLoading
 {
-    /// <summary>The case with its links, as far as the actor may see it; otherwise not found.</summary>
-    public static async Task<Case> FindCaseAsync(this KnowledgeCrmDb db, Actor actor, string number, CancellationToken stop) =>
-        await db.Cases.VisibleTo(actor).Include(c => c.Articles).SingleOrDefaultAsync(c => c.Number == number, stop) ?? throw Refused.NotFound();
+    /// <summary>The case with its links, its fields and its service level, as far as the actor may see it; otherwise not found.</summary>
+    public static async Task<Case> FindCaseAsync(this KnowledgeCrmDb db, Actor actor, string number, CancellationToken stop)
+    {
+        var found = await db.Cases.VisibleTo(actor).Include(c => c.Articles).SingleOrDefaultAsync(c => c.Number == number, stop) ?? throw Refused.NotFound();
+        found.Terms = await db.StandingTermsAsync(found, stop);
+        found.Form = await db.FieldsOfAsync(found.Type, stop);
+        return found;
+    }
 
     /// <summary>As above, for those who work cases; others who may see it are refused.</summary>
     public static async Task<Case> FindCaseToWorkAsync(this KnowledgeCrmDb db, Actor actor, string number, CancellationToken stop)
@@ -69,6 +74,8 @@ public sealed class ChangeCasePriority(UseCase useCase)
         {
             var found = await db.FindCaseToWorkAsync(actor, number, stop);
             found.ChangePriority(priority, db.Now);
+            await db.PromiseAsync(found, stop);
+            await db.RouteAsync(found, stop);
             return CaseDone.Of(found);
         }, stop);
 }

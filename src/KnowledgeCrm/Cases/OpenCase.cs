@@ -13,15 +13,27 @@ public sealed class OpenCase(UseCase useCase)
         {
             actor.Require(Role.Rep, Role.Customer, Role.Partner);
             var customerId = await CustomerOfAsync(db, actor, input.Customer, stop);
-            Guid? productId = string.IsNullOrEmpty(input.Product) ? null
-                : await db.Products.Where(p => p.Model == input.Product).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(stop)
-                    ?? throw Refused.Invalid("Product.Unknown", "product", input.Product);
+            var asset = await db.AssetOfAsync(customerId, input.Asset, stop);
+            var productId = asset?.ProductId ?? await db.ProductIdAsync(input.Product, stop);
             var worksIt = CaseVisibility.MayWork(actor);
+            var type = Enum.IsDefined(input.Type) ? input.Type : throw Refused.Invalid("Case.TypeUnknown", "type");
+            var form = await db.FieldsOfAsync(type, stop);
+            if (!worksIt) form = [.. form.Where(field => field.AsksCustomer)];
+            var fields = CaseFieldValues.Merged(form, new Dictionary<string, string>(), input.Fields);
+            CaseFieldValues.Require(form, fields, CaseFieldRequired.AtOpening);
             var made = new NewCase(
                 input.Subject ?? "", input.Description ?? "", input.Language ?? actor.Language, input.Channel,
                 // How urgent a case is, is for who works it to say.
-                worksIt ? input.Priority : CasePriority.Normal, customerId, productId);
+                worksIt ? input.Priority : CasePriority.Normal, customerId, productId)
+            {
+                Type = type,
+                Fields = fields,
+                AssetId = asset?.Id,
+                TopicId = worksIt ? await db.TopicIdAsync(input.Topic, stop) : null,
+            };
             var opened = Case.Open(await NumberSequence.NextAsync(db, NumberSequence.Cases, stop), made, actor, db.Now);
+            await db.PromiseAsync(opened, stop);
+            await db.RouteAsync(opened, stop);
             db.Cases.Add(opened);
             return CaseDone.Of(opened);
         }, stop);
@@ -50,6 +62,16 @@ public sealed record CaseInput
 
     /// <summary>A product's model.</summary>
     public string? Product { get; init; }
+
+    /// <summary>The serial number of the customer's thing that it is about; it says the product too.</summary>
+    public string? Asset { get; init; }
+
+    /// <summary>A topic's key; a rep's to say, otherwise passed over.</summary>
+    public string? Topic { get; init; }
+    public CaseType Type { get; init; }
+
+    /// <summary>What is filled into the fields of the type, by their keys.</summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
     public CaseChannel Channel { get; init; } = CaseChannel.Phone;
     public CasePriority Priority { get; init; } = CasePriority.Normal;
 }

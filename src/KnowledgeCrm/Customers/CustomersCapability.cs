@@ -9,5 +9,6 @@ public static class CustomersCapability
         .AddSingleton<AddCustomer>()
         .AddSingleton<WinCustomer>()
         .AddSingleton<CustomerList>()
+        .AddSingleton<ContractList>()
         .AddSingleton<CustomerReading>();
 }

@@ -1,4 +1,4 @@
-using KnowledgeCrm.Experts;
+using KnowledgeCrm.Cases;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Mail;
@@ -30,6 +30,8 @@ public sealed class RecurringJobs(IServiceProvider services, TimeProvider clock,
         ("Tell what is due", TimeSpan.FromMinutes(10), (services, stop) => services.GetRequiredService<NoticeDueReviews>().RunAsync(stop)),
         ("Make the mail of the day", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<SendDigests>().RunAsync(stop)),
         ("Forget read notices", TimeSpan.FromHours(24), (services, stop) => services.GetRequiredService<ForgetNotices>().RunAsync(stop)),
+        ("Say what is due in cases", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<WatchServiceLevels>().RunAsync(stop)),
+        ("Escalate cases", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<EscalateCases>().RunAsync(stop)),
     ];
 
     public async Task RunAsync(CancellationToken stop) => await Task.WhenAll(Table.Select(job => RepeatAsync(job.Name, job.Every, job.Run, stop)));

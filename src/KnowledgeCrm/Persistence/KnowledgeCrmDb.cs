@@ -26,6 +26,7 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactPoint> ContactPoints => Set<ContactPoint>();
     public DbSet<Asset> Assets => Set<Asset>();
+    public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<Topic> Topics => Set<Topic>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<ArticleVersion> ArticleVersions => Set<ArticleVersion>();
@@ -59,6 +60,15 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<HiddenTopic> HiddenTopics => Set<HiddenTopic>();
     public DbSet<DisownedEvidence> DisownedEvidence => Set<DisownedEvidence>();
     public DbSet<KnownCustomer> KnownCustomers => Set<KnownCustomer>();
+    public DbSet<CaseForm> CaseForms => Set<CaseForm>();
+    public DbSet<WorkCalendar> WorkCalendars => Set<WorkCalendar>();
+    public DbSet<ServiceLevel> ServiceLevels => Set<ServiceLevel>();
+    public DbSet<CaseQueue> CaseQueues => Set<CaseQueue>();
+    public DbSet<QueueRule> QueueRules => Set<QueueRule>();
+    public DbSet<EscalationRule> EscalationRules => Set<EscalationRule>();
+    public DbSet<CaseEscalation> CaseEscalations => Set<CaseEscalation>();
+    public DbSet<InboxView> InboxViews => Set<InboxView>();
+    public DbSet<BulkChange> BulkChanges => Set<BulkChange>();
     public DbSet<SearchNote> SearchNotes => Set<SearchNote>();
     public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
     public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();
@@ -128,6 +138,10 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     /// <summary>Begins the transaction of a write. On SQLite writers queue here, in order, instead of polling the file.</summary>
     public virtual async Task<WriteTransaction> BeginWriteAsync(CancellationToken stop) =>
         new(await Database.BeginTransactionAsync(stop), null);
+
+    /// <summary>Lets one transaction at a time, on every node, decide who gets which case; held until it commits. Taken before anything is
+    /// saved, so that it always comes before the lock of the outbox.</summary>
+    public virtual Task OneDealsOutCasesAsync(CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>Makes outbox numbers grow in the order of commits, so that no reader passes one over.</summary>
     protected virtual Task InCommitOrderAsync(CancellationToken stop) => Task.CompletedTask;

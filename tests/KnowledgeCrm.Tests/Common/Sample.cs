@@ -64,10 +64,10 @@ public static class Sample
         return article;
     }
 
-    public static Case Case(Actor? by = null, Guid? customerId = null)
+    public static Case Case(Actor? by = null, Guid? customerId = null, CaseType type = CaseType.Question)
     {
         var number = Interlocked.Increment(ref count);
-        var made = new NewCase("It leaks", "Water under my machine", Languages.English, CaseChannel.Phone, CasePriority.Normal, customerId, null);
+        var made = new NewCase("It leaks", "Water under my machine", Languages.English, CaseChannel.Phone, CasePriority.Normal, customerId, null) { Type = type };
         return KnowledgeCrm.Cases.Case.Open($"CS-{number}", made, by ?? Actor(Role.Rep), At);
     }
 }

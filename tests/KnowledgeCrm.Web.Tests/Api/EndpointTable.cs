@@ -40,6 +40,32 @@ internal static class EndpointTable
         new("POST", "/api/v1/cases/{number}/resolve", [Rep])
             { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/resolve", Body = """{"outcome":"nothing","reason":"oneOff"}""" },
 
+        new("GET", "/api/v1/cases", All),
+        // Nobody has one that waits.
+        new("POST", "/api/v1/cases/next", [Rep]),
+        new("PUT", "/api/v1/cases/{number}", [Rep]) { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}" },
+        new("PUT", "/api/v1/cases/{number}/assignee", [Rep]) { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/assignee" },
+        new("PUT", "/api/v1/cases/{number}/priority", [Rep])
+            { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/priority", Body = """{"priority":"high"}""" },
+        new("PUT", "/api/v1/cases/{number}/queue", [Rep]) { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/queue" },
+        new("POST", "/api/v1/cases/{number}/steps", [Rep])
+            { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/steps", Body = """{"action":"receive"}""" },
+        new("POST", "/api/v1/cases/{number}/close", [Rep]) { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/close" },
+        new("POST", "/api/v1/cases/{number}/reopen", [Rep]) { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/reopen" },
+        new("GET", "/api/v1/case-types", All),
+        new("PUT", "/api/v1/case-types/{type}", MakeRules) { Path = "/api/v1/case-types/question", Body = """{"fields":[]}""" },
+        new("GET", "/api/v1/service-levels", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/service-levels/{key}", MakeRules) { Path = "/api/v1/service-levels/gold" },
+        new("PUT", "/api/v1/calendars/{key}", MakeRules) { Path = "/api/v1/calendars/office" },
+        new("GET", "/api/v1/queues", SeeRules) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/queues/{key}", MakeRules) { Path = "/api/v1/queues/all" },
+        new("PUT", "/api/v1/queue-rules", MakeRules) { Body = """{"rules":[]}""" },
+        new("PUT", "/api/v1/escalations/{key}", MakeRules) { Path = "/api/v1/escalations/old", Body = """{"trigger":"openFor","minutes":5}""" },
+        new("GET", "/api/v1/customers/{number}/contracts", SeeCustomers)
+            { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/customers/{customer}/contracts" },
+        new("POST", "/api/v1/contracts", SeeCustomers),
+        new("PUT", "/api/v1/contracts/{number}", SeeCustomers) { Path = "/api/v1/contracts/CT-1" },
+
         new("GET", "/api/v1/candidates", SeeCases) { Hidden = [Role.Customer, Role.Partner] },
         new("POST", "/api/v1/articles", Writers),
         new("PUT", "/api/v1/articles/{number}/draft", Writers) { Path = "/api/v1/articles/{article}/draft", Body = """{"title":"b"}""" },
@@ -210,6 +236,7 @@ internal static class EndpointTable
     [
         new("/console/admin*", [Administrator]),
         new("/console/cases/new", [Rep]),
+        new("/console/service*", SeeRules),
         new("/console/customers/new", SeeCustomers),
         new("/console/call", [Rep]),
         new("/console/call-*", SeeCustomers),
