@@ -1,6 +1,7 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Jobs;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Satisfaction;
 
 namespace KnowledgeCrm;
 
@@ -22,5 +23,7 @@ public static class Reactions
         Reaction.Of<ArticlePublished>(nameof(CloseFixedFlags), CloseFixedFlags.RunAsync),
         // An article that comes of a candidate answers the case it came from.
         Reaction.Of<ArticlePublished>(nameof(LinkCandidateToItsCase), LinkCandidateToItsCase.RunAsync),
+        // A closed case asks its customer whether it was solved.
+        Reaction.Of<CaseClosed>(nameof(AskSatisfaction), AskSatisfaction.RunAsync),
     ];
 }

@@ -9,6 +9,7 @@ public sealed class NumberSequence
     public const string Articles = "KB";
     public const string Cases = "CS";
     public const string Customers = "CU";
+    public const string Dispatches = "DP";
 
     public required string Name { get; init; }
     public int Last { get; set; }
@@ -31,7 +32,8 @@ public sealed class NumberSequence
             map.HasData(
                 new NumberSequence { Name = Articles, Last = 1000 },
                 new NumberSequence { Name = Cases, Last = 10000 },
-                new NumberSequence { Name = Customers, Last = 1000 });
+                new NumberSequence { Name = Customers, Last = 1000 },
+                new NumberSequence { Name = Dispatches, Last = 1000 });
         }
     }
 }

@@ -10,7 +10,7 @@ internal static partial class Rules
 
     // Each may use what stands before it, and what every capability may use.
     private static readonly string[] Capabilities =
-        ["Accounts", "Drafts", "Products", "Customers", "Knowledge", "Curation", "Cases", "Sales", "Experts", "Portal", "Insight"];
+        ["Accounts", "Drafts", "Products", "Customers", "Knowledge", "Curation", "Cases", "Complaints", "Satisfaction", "Sales", "Experts", "Portal", "Insight"];
 
     private static readonly string[] Floor = ["Common", "Search", "Persistence"];
 
@@ -97,7 +97,7 @@ internal static partial class Rules
     [GeneratedRegex(@"\bKnowledgeCrm\.([A-Z]\w*)")]
     private static partial Regex WholeName();
 
-    [GeneratedRegex(@"(?<![\w.@""])(Common|Search|Persistence|Jobs|Accounts|Drafts|Products|Customers|Knowledge|Curation|Cases|Sales|Experts|Portal|Insight)\.[A-Z]\w*(?!\w*\()")]
+    [GeneratedRegex(@"(?<![\w.@""])(Common|Search|Persistence|Jobs|Accounts|Drafts|Products|Customers|Knowledge|Curation|Cases|Complaints|Satisfaction|Sales|Experts|Portal|Insight)\.[A-Z]\w*(?!\w*\()")]
     private static partial Regex ShortName();
 
     [GeneratedRegex(@"\bMicrosoft\.AspNetCore\.[\w.]+")]
