@@ -61,6 +61,9 @@ internal static class ApiCapability
         DeskEndpoints.Map(keyed);
         CustomerEndpoints.Map(keyed);
         CurationEndpoints.Map(keyed);
+        ComplaintEndpoints.Map(keyed);
+        DispatchEndpoints.Map(keyed);
+        SatisfactionEndpoints.Map(keyed);
     }
 
     /// <summary>Opens an endpoint to callers without a key, within a limit.</summary>

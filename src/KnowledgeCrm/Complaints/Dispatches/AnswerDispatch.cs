@@ -51,9 +51,11 @@ public sealed class AnswerDispatch(UseCase useCase, DispatchNews news)
         Limits.Checked(answer.Result, "result", Limits.Reply);
         var product = await db.Products.SingleOrDefaultAsync(p => p.Id == of.ProductId, stop);
         var number = await NumberSequence.NextAsync(db, NumberSequence.Articles, stop);
+        // A candidate is for colleagues: whose case it was is not what is learnt.
+        var names = NamesAsRoles.Of(await db.Customers.Include(c => c.Contacts).Where(c => c.Id == of.CustomerId).ToListAsync(stop), [], of.Language);
         var resolving = new Resolving { Outcome = CaseOutcome.Candidate, Cause = answer.Cause, Resolution = answer.Result };
         var text = new ArticleText(
-            of.Subject, null, CandidateText.Of(of, product, resolving), Audience.Internal, null, null, product is null ? [] : [product.Id])
+            PersonalNumbers.Masked(names.Replace(of.Subject)), null, names.Replace(CandidateText.Of(of, product, resolving)), Audience.Internal, null, null, product is null ? [] : [product.Id])
         { Kind = ArticleKind.Problem };
         var candidate = Article.Candidate(new NewArticle(number, number.ToLowerInvariant(), of.Language), text, of.Id, of.Number, actor, db.Now);
         db.Articles.Add(candidate);
