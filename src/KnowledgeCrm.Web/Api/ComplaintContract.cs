@@ -222,7 +222,7 @@ public sealed record CauseAnswer
     /// <summary>True: not chosen any more.</summary>
     public required bool Retired { get; init; }
 
-    /// <summary>How many complaints bear it.</summary>
+    /// <summary>How many complaints bear it, or one below it.</summary>
     public required int Used { get; init; }
 
     /// <summary>Changes with every save.</summary>

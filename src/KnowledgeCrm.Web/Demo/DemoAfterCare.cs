@@ -91,7 +91,9 @@ internal sealed class DemoAfterCare(IServiceProvider services, DemoPeople people
 
     private async Task AnswerAsync(DemoRow row, CaseLine of, SatisfactionList list, CancellationToken stop)
     {
-        clock.Time = new DateTimeOffset(of.ChangedAt, TimeSpan.Zero).AddHours(20);
+        // Nobody has answered tomorrow.
+        var at = new DateTimeOffset(of.ChangedAt, TimeSpan.Zero).AddHours(20);
+        clock.Time = at < today ? at : today.AddMinutes(-10);
         var rep = await people.ActorAsync("rep@brightwell.example", stop);
         var link = (await services.GetRequiredService<InviteToSurvey>().RunAsync(rep, of.Number, stop)).Value.Path;
         (await services.GetRequiredService<AnswerSurvey>().RunAsync(Actor.Visitor(of.Language), link.Split('/')[^1], new SurveyAnswer
@@ -99,7 +101,7 @@ internal sealed class DemoAfterCare(IServiceProvider services, DemoPeople people
             Solved = row.Text("solved") == "yes", Score = row.Number("score"), Comment = row["comment"],
         }, stop)).Required();
         if (row["followed_up"] is not { } reason) return;
-        clock.Time = clock.Time.AddDays(1);
+        clock.Time = clock.Time.AddDays(1) < today ? clock.Time.AddDays(1) : today;
         var answer = (await list.RunAsync(rep, new SatisfactionFilter(Case: of.Number), stop)).Value.Items[0];
         (await services.GetRequiredService<CloseFollowUp>().RunAsync(rep, answer.Id, reason, stop)).Required();
     }

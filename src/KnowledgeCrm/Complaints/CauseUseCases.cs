@@ -16,7 +16,7 @@ public sealed class CauseList(UseCase useCase)
                 .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, stop);
             return [.. tree.InOrder(actor.Language).Select(line => new CauseLine(
                 line.Cause.Id, line.Cause.ParentId, line.Cause.NameEn, line.Cause.NameZh, tree.Name(line.Cause.Id, actor.Language), line.Depth,
-                line.Cause.IsRetired, used.GetValueOrDefault(line.Cause.Id), line.Cause.Version))];
+                line.Cause.IsRetired, tree.Under(line.Cause.Id).Sum(below => used.GetValueOrDefault(below)), line.Cause.Version))];
         }, stop);
 }
 
@@ -28,7 +28,7 @@ public sealed class CauseList(UseCase useCase)
 /// <param name="Path">The names from the top down, in the language of whoever asks.</param>
 /// <param name="Depth">0 at the top.</param>
 /// <param name="IsRetired">True: not chosen any more.</param>
-/// <param name="Used">How many complaints bear it.</param>
+/// <param name="Used">How many complaints bear it, or one below it.</param>
 /// <param name="Version">Changes with every save.</param>
 public sealed record CauseLine(
     Guid Id, Guid? ParentId, string NameEn, string NameZh, string Path, int Depth, bool IsRetired, int Used, int Version);

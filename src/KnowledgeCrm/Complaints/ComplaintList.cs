@@ -49,7 +49,11 @@ public sealed class ComplaintList(UseCase useCase)
             var total = await rows.CountAsync(stop);
             var page = await rows.Select(r => new
             {
-                r.Complaint, r.Of.Number, r.Of.Subject, r.Of.Language, r.Of.Status,
+                r.Complaint,
+                r.Of.Number,
+                r.Of.Subject,
+                r.Of.Language,
+                r.Of.Status,
                 Customer = db.Customers.Where(c => c.Id == r.Of.CustomerId).Select(c => c.Name).FirstOrDefault(),
                 Dispatches = db.Dispatches.Count(d => d.CaseId == r.Of.Id && d.State != DispatchState.Closed && d.State != DispatchState.TakenBack),
                 Overdue = db.Dispatches.Count(d => d.CaseId == r.Of.Id && d.DueAt < now

@@ -16,6 +16,8 @@ public sealed class ProposeCompensation(UseCase useCase)
             var (found, complaint) = await db.FindComplaintAsync(actor, number, stop);
             if (!ComplaintAccess.MayWork(actor)) throw Refused.Forbidden();
             found.RequireOpen();
+            // Saved with it: a case that is being resolved at the same moment is a conflict.
+            found.ChangePriority(found.Priority, db.Now);
             if (offer.None)
             {
                 db.CompensationSteps.Add(complaint.DecideNone(offer.Reason, actor, db.Now));

@@ -29,9 +29,10 @@ public sealed class RegisterComplaint(UseCase useCase)
             }
             found.RequireOpen();
             complaint = Complaint.Of(found, input, db.Now);
-            db.Complaints.Add(complaint);
-            // The case is saved with it: one that is being resolved at the same moment is a conflict, not a complaint that nobody decides.
+            // The case is saved first: one that is resolved, or made a complaint, by somebody else at the same moment is a conflict.
             found.ChangePriority(found.Priority, db.Now);
+            await db.SaveChangesAsync(stop);
+            db.Complaints.Add(complaint);
             return ComplaintDone.Of(found, complaint);
         }, stop);
 }

@@ -86,6 +86,27 @@ public sealed class ComplaintTests
         Assert.Equal(1, await house.AskAsync(db => db.CompensationSteps.CountAsync(s => s.Action == CompensationAction.Approve, Stop)));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task F60_a_case_registered_and_resolved_by_many_at_once_is_one_complaint_or_none(DatabaseKind kind)
+    {
+        await using var house = await House.OpenAsync(kind);
+        var workshop = new Workshop(house);
+        var rep = await house.RepAsync();
+        var number = await workshop.CaseAsync(rep);
+        var register = house.Get<RegisterComplaint>();
+        var input = new ComplaintInput { Severity = ComplaintSeverity.Serious };
+
+        var registered = Enumerable.Range(0, 6).Select(_ => register.RunAsync(rep, number, input, Stop)).ToList();
+        var resolved = Enumerable.Range(0, 3).Select(_ => house.Get<ResolveCase>().RunAsync(rep, number, Nothing, Stop)).ToList();
+        await Task.WhenAll(registered.Cast<Task>().Concat(resolved));
+
+        Assert.All(registered.Where(one => !one.Result.Succeeded), one => Assert.Equal(RefusalKind.Conflict, one.Result.Refused!.Kind));
+        Assert.All(resolved.Where(one => !one.Result.Succeeded), one => Assert.Equal(RefusalKind.Conflict, one.Result.Refused!.Kind));
+        var isComplaint = await house.AskAsync(db => db.Complaints.AnyAsync(Stop));
+        var isResolved = (await house.Get<CaseReading>().RunAsync(rep, number, Stop)).Value.Status == CaseStatus.Resolved;
+        Assert.True(isComplaint != isResolved, $"complaint: {isComplaint}, resolved: {isResolved}");
+    }
+
     [Theory]
     [InlineData("-1")]
     [InlineData("0.001")]
