@@ -108,10 +108,8 @@ public sealed class DispatchTests
             foreach (var secret in new[] { "Maya", "Collins", "960123", "Ropewalk" })
                 Assert.DoesNotContain(secret, $"{seen.Subject} {seen.Description} {seen.CustomerPhone} {seen.CustomerAddress}", StringComparison.Ordinal);
         }
-        Assert.Equal("CS-1", (await Filtered("CS-1")).Refused is null ? "CS-1" : "");
-        Assert.Empty((await Filtered(number)).Value.Items);
-
-        Task<Outcome<Page<DispatchLine>>> Filtered(string of) => house.Get<DispatchList>().RunAsync(worker, new DispatchFilter(DispatchShow.All, Case: of), Stop);
+        // Whether a case has a certain number is not told by a filter either.
+        Assert.Empty((await house.Get<DispatchList>().RunAsync(worker, new DispatchFilter(DispatchShow.All, Case: number), Stop)).Value.Items);
     }
 
     [Fact]
@@ -160,7 +158,7 @@ public sealed class DispatchTests
 
         Assert.True(accepted.Count(one => one.Result.Succeeded) <= 1);
         Assert.True(taken.Count(one => one.Result.Succeeded) <= 1);
-        Assert.True(accepted.Concat(taken).Any(one => one.Result.Succeeded));
+        Assert.Contains(accepted.Concat(taken), one => one.Result.Succeeded);
         Assert.All(accepted.Concat(taken).Where(one => !one.Result.Succeeded), one => Assert.Contains(one.Result.Refused!.Kind, new[] { RefusalKind.Conflict, RefusalKind.NotFound }));
         // Whoever was told of a conflict may still take it back; then it is gone for the partner.
         await workshop.MoveAsync(rep, dispatch, DispatchAction.TakeBack);
