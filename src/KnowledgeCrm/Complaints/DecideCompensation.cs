@@ -17,7 +17,7 @@ public sealed class ProposeCompensation(UseCase useCase)
             if (!ComplaintAccess.MayWork(actor)) throw Refused.Forbidden();
             found.RequireOpen();
             // Saved with it: a case that is being resolved at the same moment is a conflict.
-            found.ChangePriority(found.Priority, db.Now);
+            db.SaveWith(found);
             if (offer.None)
             {
                 db.CompensationSteps.Add(complaint.DecideNone(offer.Reason, actor, db.Now));

@@ -30,7 +30,7 @@ public sealed class RegisterComplaint(UseCase useCase)
             found.RequireOpen();
             complaint = Complaint.Of(found, input, db.Now);
             // The case is saved first: one that is resolved, or made a complaint, by somebody else at the same moment is a conflict.
-            found.ChangePriority(found.Priority, db.Now);
+            db.SaveWith(found);
             await db.SaveChangesAsync(stop);
             db.Complaints.Add(complaint);
             return ComplaintDone.Of(found, complaint);
@@ -67,6 +67,9 @@ internal static class ComplaintLoading
         var found = await db.FindCaseAsync(actor, number, stop);
         return (found, await db.Complaints.SingleOrDefaultAsync(c => c.Id == found.Id, stop) ?? throw Refused.NotFound());
     }
+
+    /// <summary>Saves the case along, though nothing of it changes: whoever changes it at the same moment meets a conflict.</summary>
+    public static void SaveWith(this KnowledgeCrmDb db, Case of) => db.Entry(of).Property(c => c.ChangedAt).IsModified = true;
 
     public static void RequireOpen(this Case of)
     {
