@@ -1,5 +1,6 @@
 using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Cases;
+using KnowledgeCrm.Complaints;
 using KnowledgeCrm.Curation;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Drafts;
@@ -12,6 +13,7 @@ using KnowledgeCrm.Notices;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Portal;
 using KnowledgeCrm.Products;
+using KnowledgeCrm.Satisfaction;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Search.Meaning;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +39,8 @@ public static class KnowledgeCrmServices
         .AddKnowledge()
         .AddCuration()
         .AddCases()
+        .AddComplaints()
+        .AddSatisfaction()
         .AddInteractions()
         .AddExperts()
         .AddPortal()

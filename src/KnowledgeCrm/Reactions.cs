@@ -2,6 +2,7 @@ using KnowledgeCrm.Cases;
 using KnowledgeCrm.Jobs;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Notices;
+using KnowledgeCrm.Satisfaction;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm;
@@ -27,6 +28,8 @@ public static class Reactions
         // Who followed an article that became a part of another follows that one; of what was deleted nothing is told.
         Reaction.Of<ArticleMerged>(nameof(MoveFollowers), MoveFollowers.RunAsync),
         Reaction.Of<ArticleDeleted>(nameof(ForgetFollowers), ForgetFollowers.RunAsync),
+        // A closed case asks its customer whether it was solved.
+        Reaction.Of<CaseClosed>(nameof(AskSatisfaction), AskSatisfaction.RunAsync),
     ];
 
     /// <summary>The same with those that need a service: what the mail server takes, and who is told of what.</summary>

@@ -66,6 +66,9 @@ internal static class ApiCapability
         CurationEndpoints.Map(keyed);
         NoticeEndpoints.Map(keyed);
         MailEndpoints.Map(keyed);
+        ComplaintEndpoints.Map(keyed);
+        DispatchEndpoints.Map(keyed);
+        SatisfactionEndpoints.Map(keyed);
     }
 
     /// <summary>Opens an endpoint to callers without a key, within a limit.</summary>

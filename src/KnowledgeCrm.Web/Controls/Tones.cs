@@ -1,5 +1,6 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Complaints;
 using KnowledgeCrm.Knowledge;
 
 namespace KnowledgeCrm.Web.Controls;
@@ -29,6 +30,10 @@ internal static class Tones
         ArticleConfidence.Validated or FlagState.Fixed => Good,
         ArticleConfidence.WorkInProgress or FlagState.InWork => Warn,
         FlagState.Open => Bad,
+        ComplaintSeverity.Critical or CompensationState.Undecided or CompensationState.Declined or DispatchState.Declined => Bad,
+        ComplaintSeverity.Serious or CompensationState.Waiting or DispatchState.Sent => Warn,
+        CompensationState.Approved or DispatchState.Accepted or DispatchState.Working => Accent,
+        CompensationState.Given or DispatchState.Answered or DispatchState.Closed => Good,
         Audience.Public => Good,
         Audience.Customer or Audience.Partner => Accent,
         Audience.Internal => Warn,

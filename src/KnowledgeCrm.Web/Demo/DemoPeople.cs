@@ -37,6 +37,8 @@ internal sealed class DemoPeople(IServiceProvider services, DemoClock clock, Dat
     /// <summary>The number of a customer by its key in the tables.</summary>
     public string CustomerNumber(string key) => customers[key].Number;
 
+    public Guid CustomerId(string key) => customers[key].Id;
+
     /// <summary>The account of a customer who has one.</summary>
     public string? AccountOf(string customerKey) => CustomerAccounts.FirstOrDefault(account => account.Customer == customerKey).Email;
 

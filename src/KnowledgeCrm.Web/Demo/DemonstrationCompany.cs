@@ -48,7 +48,8 @@ internal static class DemonstrationCompany
         await people.BringStaffAsync(stop);
         await people.BringCustomersAsync(stop);
         await new DemoDesk(services, people, clock, today).BringAsync(stop);
-        var steps = knowledge.Steps().Concat(await cases.StepsAsync(stop)).OrderBy(step => step.At).ToList();
+        var afterCare = new DemoAfterCare(services, people, knowledge, clock, today);
+        var steps = knowledge.Steps().Concat(await cases.StepsAsync(stop)).Concat(await afterCare.StepsAsync(stop)).OrderBy(step => step.At).ToList();
         for (var i = 0; i < steps.Count; i++)
         {
             await steps[i].Run(stop);
@@ -64,6 +65,8 @@ internal static class DemonstrationCompany
         while (await services.GetRequiredService<OutboxDispatcher>().DeliverAsync(stop) > 0)
         {
         }
+        await afterCare.AnswerAsync(stop);
+        clock.Time = today;
     }
 
     /// <summary>A use case of the company's past that must not be refused.</summary>

@@ -23,6 +23,7 @@ internal static class CrawlingEndpoints
              Disallow: /portal/
              Disallow: /search
              Disallow: /sign-in
+             Disallow: /survey/
              Sitemap: {site.AddressOf(request, "/sitemap.xml")}
 
              """));

@@ -9,6 +9,7 @@ public sealed class PortalPace : IDisposable
     private readonly PartitionedRateLimiter<string> feedback = Of(20, TimeSpan.FromMinutes(10));
     private readonly PartitionedRateLimiter<string> suggestions = Of(120, TimeSpan.FromMinutes(1));
     private readonly PartitionedRateLimiter<string> completions = Of(600, TimeSpan.FromMinutes(1));
+    private readonly PartitionedRateLimiter<string> surveys = Of(60, TimeSpan.FromMinutes(1));
     private readonly PartitionedRateLimiter<string> missedFiles = Of(60, TimeSpan.FromMinutes(1));
 
     public bool MayGiveFeedback(HttpContext context, Actor actor) => Passes(feedback, context, actor);
@@ -16,6 +17,8 @@ public sealed class PortalPace : IDisposable
     public bool MaySuggest(HttpContext context, Actor actor) => Passes(suggestions, context, actor);
 
     public bool MayComplete(HttpContext context, Actor actor) => Passes(completions, context, actor);
+
+    public bool MayOpenSurvey(HttpContext context, Actor actor) => Passes(surveys, context, actor);
 
     /// <summary>Counts an address of a file that led nowhere; false when there were so many that somebody is guessing.</summary>
     public bool MayMissFile(HttpContext context, Actor actor) => Passes(missedFiles, context, actor);
@@ -25,6 +28,7 @@ public sealed class PortalPace : IDisposable
         feedback.Dispose();
         suggestions.Dispose();
         completions.Dispose();
+        surveys.Dispose();
         missedFiles.Dispose();
     }
 

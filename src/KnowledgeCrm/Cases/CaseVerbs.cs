@@ -95,12 +95,13 @@ public sealed class LinkArticle(UseCase useCase)
 }
 
 /// <summary>Closes a resolved case for good.</summary>
-public sealed class CloseCase(UseCase useCase)
+public sealed class CloseCase(UseCase useCase, IEnumerable<ICaseRule> rules)
 {
     public Task<Outcome<CaseDone>> RunAsync(Actor actor, string number, CancellationToken stop) =>
         useCase.WriteAsync(nameof(CloseCase), actor, async db =>
         {
             var found = await db.FindCaseToWorkAsync(actor, number, stop);
+            await rules.CheckAsync(db, found, CaseAction.Close, stop);
             found.Close(db.Now);
             return CaseDone.Of(found);
         }, stop);

@@ -7,12 +7,13 @@ namespace KnowledgeCrm.Cases;
 
 /// <summary>Resolves a case by saying what solved it: an article, something worth knowing (a candidate), or nothing to learn.</summary>
 /// <remarks>What follows later is in <see cref="Reactions"/>: the article learns the customer's words.</remarks>
-public sealed class ResolveCase(UseCase useCase)
+public sealed class ResolveCase(UseCase useCase, IEnumerable<ICaseRule> rules)
 {
     public Task<Outcome<CaseDone>> RunAsync(Actor actor, string number, Resolving resolving, CancellationToken stop) =>
         useCase.WriteAsync(nameof(ResolveCase), actor, async db =>
         {
             var found = await db.FindCaseToWorkAsync(actor, number, stop);
+            await rules.CheckAsync(db, found, CaseAction.Resolve, stop);
             switch (resolving.Outcome)
             {
                 case CaseOutcome.Solved:

@@ -10,6 +10,7 @@ public sealed class NumberSequence
     public const string Cases = "CS";
     public const string Customers = "CU";
     public const string Contracts = "CT";
+    public const string Dispatches = "DP";
 
     public required string Name { get; init; }
     public int Last { get; set; }
@@ -33,7 +34,8 @@ public sealed class NumberSequence
                 new NumberSequence { Name = Articles, Last = 1000 },
                 new NumberSequence { Name = Cases, Last = 10000 },
                 new NumberSequence { Name = Customers, Last = 1000 },
-                new NumberSequence { Name = Contracts, Last = 1000 });
+                new NumberSequence { Name = Contracts, Last = 1000 },
+                new NumberSequence { Name = Dispatches, Last = 1000 });
         }
     }
 }

@@ -34,6 +34,7 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
         var @case = await server.CaseAsync("Somebody else's", customer);
         var colleague = (await server.Get<CreatePerson>().RunAsync(
             Actor.System, new NewPerson("colleague@example.org", "A colleague", [Role.Rep], Hosting.TestServer.Password), TestContext.Current.CancellationToken)).Value.Id;
+        var after = await AfterCare.MakeAsync(server);
         foreach (var line in EndpointTable.Api)
         {
             var needs = $"{line.Path}{line.Body}";
@@ -60,7 +61,8 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
         {
             // It is gone after the first who may.
             if (line.Method == "DELETE" && article.Length > 0) await (await server.AsAsync(Role.Author)).SendAsync("POST", $"/articles/{article}/files?name=given.txt", "given");
-            string Filled(string text) => text.Replace("{article}", article).Replace("{edit}", edit).Replace("{case}", @case).Replace("{customer}", customer).Replace("{person}", $"{colleague}");
+            string Filled(string text) => text.Replace("{article}", article).Replace("{edit}", edit).Replace("{case}", @case).Replace("{customer}", customer).Replace("{person}", $"{colleague}")
+                .Replace("{complaint}", after.Complaint).Replace("{dispatch}", after.Dispatch).Replace("{cause}", $"{after.Cause}").Replace("{answer}", $"{after.Answer}");
             var reply = await caller.SendAsync(line.Method, Filled(line.Path ?? line.Pattern), line.Method == "GET" ? null : Filled(line.Body));
             var expected = role is not { } held ? line.Open ? 0 : 401
                 : line.May.Contains(held) ? 0 : line.Hidden.Contains(held) ? 404 : 403;
@@ -160,7 +162,7 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
         Regex.Replace(
             pattern.Replace("{documentName}", "v1").Replace("{Status:int}", "404").Replace(":int}", ":int}1").Replace("{comment:guid}", $"{Guid.Empty}")
                 .Replace("{flag:guid}", $"{Guid.Empty}").Replace("{tip:guid}", $"{Guid.Empty}").Replace("{id:guid}", $"{Guid.Empty}").Replace("{Id:guid}", $"{Guid.Empty}")
-                .Replace("{message:guid}", $"{Guid.Empty}").Replace("{notice:long}", "1"),
+                .Replace("{message:guid}", $"{Guid.Empty}").Replace("{notice:long}", "1").Replace("{cause:guid}", $"{Guid.Empty}").Replace("{answer:guid}", $"{Guid.Empty}"),
             @"\{[^}]+:int\}|(\{[^}]+\})", match => match.Groups[1].Success ? "x" : "");
 
     private IEnumerable<(string Method, string Pattern)> Endpoints() =>

@@ -15,12 +15,14 @@ internal static class EndpointTable
     private static readonly Role[] SeeRules = [Rep, Author, Reviewer, KnowledgeManager, Administrator];
     private static readonly Role[] MakeRules = [KnowledgeManager, Administrator];
     private static readonly Role[] SeeWork = [Author, Reviewer, KnowledgeManager];
+    private static readonly Role[] NoCases = [.. All.Except(SeeCases)];
     private static readonly Role[] NoWork = [.. All.Except(SeeWork)];
 
     /// <summary>The API: with a key of the role, never with its session. <c>{article}</c> stands for a published, public article, one for each
     /// line; <c>{edit}</c> for an edit suggested in it, <c>{flag}</c> and <c>{tip}</c> for a flag and a tip of it, <c>{person}</c> for a colleague,
     /// <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer, <c>{agreed}</c> for a call-back of it, <c>{list}</c> and
-    /// <c>{entry}</c> for a call list of it and its entry.</summary>
+    /// <c>{entry}</c> for a call list of it and its entry, <c>{complaint}</c> for a case that is a complaint, <c>{dispatch}</c> for another partner's
+    /// dispatch, <c>{cause}</c> and <c>{answer}</c> for a cause and a customer's answer.</summary>
     public static IReadOnlyList<ApiLine> Api { get; } =
     [
         new("GET", "/api/v1/search", All) { Open = true },
@@ -229,6 +231,40 @@ internal static class EndpointTable
         new("POST", "/api/v1/mail/test", [Administrator]),
         // There is no such message: who may learns that.
         new("POST", "/api/v1/mail/{message:guid}/retry", []) { Hidden = [Administrator], Path = "/api/v1/mail/0198c0de-0000-7000-8000-000000000000/retry" },
+        new("GET", "/api/v1/cases/{number}/complaint", SeeCases) { Hidden = NoCases, Path = "/api/v1/cases/{complaint}/complaint" },
+        new("PUT", "/api/v1/cases/{number}/complaint", [Rep]) { Hidden = NoCases, Path = "/api/v1/cases/{complaint}/complaint", Body = """{"severity":"minor"}""" },
+        new("POST", "/api/v1/cases/{number}/complaint/compensation", [Rep])
+            { Hidden = NoCases, Path = "/api/v1/cases/{complaint}/complaint/compensation", Body = """{"none":true,"reason":"a"}""" },
+        // Nothing waits any more: that is said before whose limit reaches.
+        new("POST", "/api/v1/cases/{number}/complaint/compensation/approve", SeeCases) { Hidden = NoCases, Path = "/api/v1/cases/{complaint}/complaint/compensation/approve" },
+        new("POST", "/api/v1/cases/{number}/complaint/compensation/decline", SeeCases) { Hidden = NoCases, Path = "/api/v1/cases/{complaint}/complaint/compensation/decline" },
+        new("POST", "/api/v1/cases/{number}/complaint/compensation/given", [Rep]) { Hidden = NoCases, Path = "/api/v1/cases/{complaint}/complaint/compensation/given" },
+        new("POST", "/api/v1/cases/{number}/training-story", [Rep, Author, KnowledgeManager]) { Hidden = NoCases, Path = "/api/v1/cases/{complaint}/training-story" },
+        new("GET", "/api/v1/complaints", SeeCases) { Hidden = NoCases },
+        new("GET", "/api/v1/complaints/figures", SeeCases) { Hidden = NoCases },
+        new("GET", "/api/v1/complaints/limits", SeeRules) { Hidden = [Sales, Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/complaints/limits", [Administrator]) { Body = """{"role":"rep","currency":"EUR","amount":20}""" },
+        new("GET", "/api/v1/complaints/causes", SeeRules) { Hidden = [Sales, Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/complaints/causes", MakeRules),
+        new("PUT", "/api/v1/complaints/causes/{cause:guid}", MakeRules) { Path = "/api/v1/complaints/causes/{cause}", Body = """{"nameEn":"a","nameZh":"b"}""" },
+
+        new("POST", "/api/v1/cases/{number}/dispatches", [Rep]) { Hidden = NoCases, Path = "/api/v1/cases/{complaint}/dispatches" },
+        new("GET", "/api/v1/dispatches", [.. SeeCases, Partner]) { Hidden = [Sales, Administrator, Role.Customer] },
+        new("GET", "/api/v1/dispatches/{dispatch}", SeeCases) { Hidden = NoCases, Path = "/api/v1/dispatches/{dispatch}" },
+        new("POST", "/api/v1/dispatches/{dispatch}/accept", []) { Hidden = NoCases, Path = "/api/v1/dispatches/{dispatch}/accept" },
+        new("POST", "/api/v1/dispatches/{dispatch}/begin", []) { Hidden = NoCases, Path = "/api/v1/dispatches/{dispatch}/begin" },
+        new("POST", "/api/v1/dispatches/{dispatch}/decline", []) { Hidden = NoCases, Path = "/api/v1/dispatches/{dispatch}/decline", Body = """{"text":"a"}""" },
+        new("POST", "/api/v1/dispatches/{dispatch}/answer", []) { Hidden = NoCases, Path = "/api/v1/dispatches/{dispatch}/answer", Body = """{"result":"a"}""" },
+        new("POST", "/api/v1/dispatches/{dispatch}/posts", [Rep]) { Hidden = NoCases, Path = "/api/v1/dispatches/{dispatch}/posts", Body = """{"text":"a"}""" },
+        new("POST", "/api/v1/dispatches/{dispatch}/return", [Rep]) { Hidden = NoCases, Path = "/api/v1/dispatches/{dispatch}/return", Body = """{"text":"a"}""" },
+        new("POST", "/api/v1/dispatches/{dispatch}/close", [Rep]) { Hidden = NoCases, Path = "/api/v1/dispatches/{dispatch}/close" },
+        new("POST", "/api/v1/dispatches/{dispatch}/take-back", [Rep]) { Hidden = NoCases, Path = "/api/v1/dispatches/{dispatch}/take-back" },
+
+        new("POST", "/api/v1/cases/{number}/satisfaction/link", [Rep]) { Hidden = NoCases, Path = "/api/v1/cases/{case}/satisfaction/link" },
+        new("GET", "/api/v1/satisfaction", SeeCases) { Hidden = NoCases },
+        new("GET", "/api/v1/satisfaction/answers", SeeCases) { Hidden = NoCases },
+        new("POST", "/api/v1/satisfaction/answers/{answer:guid}/follow-up", [Rep, KnowledgeManager])
+            { Hidden = NoCases, Path = "/api/v1/satisfaction/answers/{answer}/follow-up", Body = """{"reason":"a"}""" },
     ];
 
     /// <summary>The pages: with a session of the role, never with its key. The first line that matches the pattern counts; <c>*</c> is anything.</summary>
@@ -252,6 +288,10 @@ internal static class EndpointTable
         new("/console/insight*", [KnowledgeManager, Administrator]),
         new("/console/curation*", SeeRules),
         new("/console/review/rules", [KnowledgeManager]),
+        new("/console/complaints/causes", SeeRules),
+        new("/console/complaints*", SeeCases),
+        new("/console/dispatches*", [.. SeeCases, Partner]),
+        new("/console/satisfaction", SeeCases),
         new("/console*", Staff),
         new("/my/cases*", All),
         new("/account", All),
@@ -261,6 +301,8 @@ internal static class EndpointTable
         new("/articles/{Slug}", All, Open: true),
         // An article's files: the address is a secret, and the article's visibility is asked at each reading.
         new("/files/{key}/{name}", All, Open: true),
+        // Two questions: the address is a secret that works once.
+        new("/survey/{Token}", All, Open: true),
         new("/robots.txt", All, Open: true),
         new("/sitemap.xml", All, Open: true),
         new("/portal/suggest", All, Open: true),

@@ -57,6 +57,11 @@ public sealed class MergeArticles(UseCase useCase, CurationRules rules)
         }
         await db.Cases.Where(c => c.SolvedById == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.SolvedById, to), stop);
         await db.Cases.Where(c => c.CandidateId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.CandidateId, to), stop);
+        await db.DispatchArticles
+            .Where(a => a.ArticleId == from && !db.DispatchArticles.Any(other => other.DispatchId == a.DispatchId && other.ArticleId == to))
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.ArticleId, to), stop);
+        await db.DispatchArticles.Where(a => a.ArticleId == from).ExecuteDeleteAsync(stop);
+        await db.Dispatches.Where(d => d.ArticleId == from).ExecuteUpdateAsync(set => set.SetProperty(d => d.ArticleId, to), stop);
         // A candidate that turns out to be known already: the other article is what its case had needed.
         if (loser.FromCaseId is not { } caseId || await db.Cases.Include(c => c.Articles).SingleOrDefaultAsync(c => c.Id == caseId, stop) is not { } origin) return;
         if (!origin.Articles.Exists(link => link.ArticleId == to || link.ArticleId == from)) origin.Link(winner, CaseArticleKind.SolvedBy, Actor.System, db.Now);

@@ -136,7 +136,7 @@ public class MergeTests
         // The tables that DeleteArticle takes care of; a new one that points to articles has to be added there and here.
         string[] known =
         [
-            "ArticleAddresses", "ArticleAttachments", "ArticleFlags", "ArticleReads", "ArticleTips", "CaseArticles", "Cases", "CustomersWords",
+            "ArticleAddresses", "ArticleAttachments", "ArticleFlags", "ArticleReads", "ArticleTips", "CaseArticles", "Cases", "CustomersWords", "DispatchArticles", "Dispatches",
             "Feedback", "PassageComments", "PinnedResults", "RecentReads", "UnansweredQuestions",
         ];
         await using var house = await House.OpenAsync();
