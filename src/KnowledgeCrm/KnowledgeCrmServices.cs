@@ -8,6 +8,7 @@ using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Portal;
 using KnowledgeCrm.Products;
+using KnowledgeCrm.Sales;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Search.Meaning;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,8 @@ public static class KnowledgeCrmServices
         .AddSingleton<ISearchSource, ArticleSearchSource>()
         .AddSingleton<ISearchSource, CaseSearchSource>()
         .AddSingleton<ISearchSource, CustomerSearchSource>()
+        .AddSingleton<ISearchSource, ObjectionSearchSource>()
+        .AddSingleton<ISearchSource, OpportunitySearchSource>()
         .AddAccounts()
         .AddDrafts()
         .AddProducts()
@@ -31,6 +34,7 @@ public static class KnowledgeCrmServices
         .AddKnowledge()
         .AddCuration()
         .AddCases()
+        .AddSales()
         .AddPortal()
         .AddInsight();
 }

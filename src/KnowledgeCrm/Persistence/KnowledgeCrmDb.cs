@@ -7,6 +7,7 @@ using KnowledgeCrm.Drafts;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Products;
+using KnowledgeCrm.Sales;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -46,6 +47,10 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<CasePost> CasePosts => Set<CasePost>();
     public DbSet<CaseArticle> CaseArticles => Set<CaseArticle>();
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+    public DbSet<Objection> Objections => Set<Objection>();
+    public DbSet<RaisedObjection> RaisedObjections => Set<RaisedObjection>();
+    public DbSet<GivenExplanation> GivenExplanations => Set<GivenExplanation>();
     public DbSet<SearchNote> SearchNotes => Set<SearchNote>();
     public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
     public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();

@@ -9,6 +9,8 @@ public sealed class NumberSequence
     public const string Articles = "KB";
     public const string Cases = "CS";
     public const string Customers = "CU";
+    public const string Opportunities = "SO";
+    public const string Objections = "OB";
 
     public required string Name { get; init; }
     public int Last { get; set; }
@@ -31,7 +33,9 @@ public sealed class NumberSequence
             map.HasData(
                 new NumberSequence { Name = Articles, Last = 1000 },
                 new NumberSequence { Name = Cases, Last = 10000 },
-                new NumberSequence { Name = Customers, Last = 1000 });
+                new NumberSequence { Name = Customers, Last = 1000 },
+                new NumberSequence { Name = Opportunities, Last = 1000 },
+                new NumberSequence { Name = Objections, Last = 100 });
         }
     }
 }
