@@ -123,6 +123,20 @@ public sealed class ImportTests : IDisposable
         Assert.StartsWith("## 步骤", article.Live.Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_the_writer_of_a_file_says_is_so_comes_in_and_a_change_of_it_is_a_change()
+    {
+        await using var house = await House.OpenAsync();
+        string[] File(string ticked) => ["---", "title: Descale", "kind: HowTo", $"ticked: {ticked}", "---", "Pour in citric acid."];
+        Write("descale.en.md", File("tried"));
+        Assert.Equal("1 0 0 0", await ImportAsync(house, folder.FullName, published: true));
+        Write("descale.en.md", File("tried, dangers"));
+        Assert.Equal("0 1 0 0", await ImportAsync(house, folder.FullName, published: true));
+
+        var article = await house.AskAsync(db => db.Articles.Include(a => a.Live).SingleAsync());
+        Assert.Equal(["dangers", "tried"], article.Live!.Ticked);
+    }
+
     [Theory, OnBothDatabases]
     public async Task Solved_questions_teach_the_imported_articles_once(DatabaseKind kind)
     {

@@ -28,6 +28,7 @@ public sealed record ArticleRow(string Key, string Place, ArticleInput Text, str
         };
         // Only where it is said, so that what came in before there were kinds is still what it was.
         if (Text.Kind is { } kind) parts = [.. parts, kind.ToString()];
+        if (Text.Ticked is { } ticked) parts = [.. parts, "ticked", .. ticked];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
     }
 }

@@ -48,6 +48,7 @@ public sealed class MarkdownArticle
         Audience = ArticleFiles.AudienceOf(this["audience"]) ?? otherwise,
         Topic = this["topic"],
         Kind = ArticleFiles.KindOf(this["kind"]),
+        Ticked = this["ticked"] is { } ticked ? Split(ticked) : null,
         Tags = this["tags"],
         Products = Products,
     };
