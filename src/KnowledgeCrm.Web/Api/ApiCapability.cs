@@ -60,6 +60,8 @@ internal static class ApiCapability
         FlagEndpoints.Map(keyed);
         DeskEndpoints.Map(keyed);
         CustomerEndpoints.Map(keyed);
+        SalesEndpoints.Map(keyed);
+        SalesObjectionEndpoints.Map(keyed);
         CurationEndpoints.Map(keyed);
     }
 

@@ -1,6 +1,7 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Sales;
 
 namespace KnowledgeCrm.Web.Controls;
 
@@ -25,6 +26,10 @@ internal static class Tones
         ArticleConfidence.Validated or FlagState.Fixed => Good,
         ArticleConfidence.WorkInProgress or FlagState.InWork => Warn,
         FlagState.Open => Bad,
+        OpportunityStage.Qualify => Accent,
+        OpportunityStage.Negotiate => Warn,
+        OpportunityStage.Won or ExplanationResult.Convinced => Good,
+        OpportunityStage.Lost or ExplanationResult.NotConvinced => Bad,
         Audience.Public => Good,
         Audience.Customer or Audience.Partner => Accent,
         Audience.Internal => Warn,

@@ -55,6 +55,7 @@ internal static class DemonstrationCompany
         }
         await cases.TakeUpCandidatesAsync(stop);
         await new DemoCuration(services, people, knowledge, clock, today).BringAsync(stop);
+        await new DemoSales(services, people, knowledge, clock, today).BringAsync(stop);
         clock.Time = today;
         // What the cases taught is there when the first page is shown.
         while (await services.GetRequiredService<OutboxDispatcher>().DeliverAsync(stop) > 0)

@@ -8,7 +8,7 @@ public sealed class OpportunityList(UseCase useCase)
 {
     public const int PageSize = 50;
 
-    public Task<Outcome<OpportunityPage>> RunAsync(Actor actor, OpportunityFilter filter, CancellationToken stop) =>
+    public Task<Outcome<OpportunityListing>> RunAsync(Actor actor, OpportunityFilter filter, CancellationToken stop) =>
         useCase.ReadAsync(async db =>
         {
             OpportunityVisibility.RequireReader(actor);
@@ -41,7 +41,7 @@ public sealed class OpportunityList(UseCase useCase)
                     Objections = db.RaisedObjections.Count(r => r.OpportunityId == o.Id),
                 }).ToListAsync(stop);
             var models = await db.Products.Where(p => p.Model != null).ToDictionaryAsync(p => p.Id, p => p.Model!, stop);
-            return new OpportunityPage(total, [.. rows.Select(row => new OpportunityLine(
+            return new OpportunityListing(total, [.. rows.Select(row => new OpportunityLine(
                 row.Opportunity.Number, row.Opportunity.Title, row.Opportunity.Stage, row.Opportunity.Segment, row.Customer.Number, row.Customer.Name, row.Customer.Language,
                 row.Opportunity.Amount, row.Opportunity.Currency, row.Opportunity.ExpectedClose,
                 [.. row.Opportunity.ProductIds.Where(models.ContainsKey).Select(id => models[id]).Order(StringComparer.Ordinal)],
@@ -61,7 +61,7 @@ public sealed record OpportunityFilter(
     OpportunityStage? Stage = null, string? Customer = null, Guid? OwnerId = null, CustomerSegment? Segment = null, string? Product = null, string? Text = null, int Page = 0);
 
 /// <summary>One page, with how many there are in each stage that the other filters leave.</summary>
-public sealed record OpportunityPage(int Total, IReadOnlyList<OpportunityLine> Items, IReadOnlyDictionary<OpportunityStage, int> Stages);
+public sealed record OpportunityListing(int Total, IReadOnlyList<OpportunityLine> Items, IReadOnlyDictionary<OpportunityStage, int> Stages);
 
 /// <summary>An opportunity in a list. The amount is in the currency's main unit.</summary>
 public sealed record OpportunityLine(

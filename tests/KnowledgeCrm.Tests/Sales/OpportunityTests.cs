@@ -60,7 +60,7 @@ public class OpportunityTests
         var (mine, other) = (await sales.OpportunityAsync("Launderette in Leeds"), await sales.OpportunityAsync("Kitchen", "WD-1", sales.Household));
         await sales.EndAsync(other, won: false);
         var list = sales.Get<OpportunityList>();
-        async Task<OpportunityPage> Listed(OpportunityFilter filter) => (await list.RunAsync(sales.Seller, filter, Stop)).Value;
+        async Task<OpportunityListing> Listed(OpportunityFilter filter) => (await list.RunAsync(sales.Seller, filter, Stop)).Value;
 
         var all = await Listed(new());
         Assert.Equal((2, 1, 1), (all.Total, all.Stages[OpportunityStage.Qualify], all.Stages[OpportunityStage.Lost]));

@@ -12,13 +12,16 @@ internal static class EndpointTable
     private static readonly Role[] Judges = [Reviewer, KnowledgeManager];
     private static readonly Role[] SeeCases = [Rep, Author, Reviewer, KnowledgeManager];
     private static readonly Role[] SeeCustomers = [Rep, Sales, Administrator];
+    private static readonly Role[] Sell = [Sales, Administrator];
+    private static readonly Role[] KeepObjections = [Sales, Administrator, KnowledgeManager];
     private static readonly Role[] SeeRules = [Rep, Author, Reviewer, KnowledgeManager, Administrator];
     private static readonly Role[] MakeRules = [KnowledgeManager, Administrator];
     private static readonly Role[] SeeWork = [Author, Reviewer, KnowledgeManager];
     private static readonly Role[] NoWork = [.. All.Except(SeeWork)];
 
     /// <summary>The API: with a key of the role, never with its session. <c>{article}</c> stands for a published, public article, one for each
-    /// line; <c>{edit}</c> for an edit suggested in it, <c>{flag}</c> and <c>{tip}</c> for a flag and a tip of it, <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer.</summary>
+    /// line; <c>{edit}</c> for an edit suggested in it, <c>{flag}</c> and <c>{tip}</c> for a flag and a tip of it, <c>{opportunity}</c>, <c>{objection}</c> and
+    /// <c>{raised}</c> for what sales had to do with, <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer.</summary>
     public static IReadOnlyList<ApiLine> Api { get; } =
     [
         new("GET", "/api/v1/search", All) { Open = true },
@@ -136,6 +139,30 @@ internal static class EndpointTable
         new("POST", "/api/v1/customers", SeeCustomers),
         new("GET", "/api/v1/customers/{number}", SeeCustomers) { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/customers/{customer}" },
 
+        new("GET", "/api/v1/opportunities", SeeCustomers) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/opportunities", Sell) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/opportunities/{number}", SeeCustomers) { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}" },
+        new("PUT", "/api/v1/opportunities/{number}", Sell)
+            { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}", Body = """{"title":"a"}""" },
+        new("POST", "/api/v1/opportunities/{number}/move", Sell)
+            { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}/move", Body = """{"stage":"propose"}""" },
+        new("POST", "/api/v1/opportunities/{number}/objections", Sell)
+            { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}/objections", Body = """{"words":"a","objection":"{objection}"}""" },
+        new("GET", "/api/v1/opportunities/{number}/likely-objections", SeeCustomers)
+            { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}/likely-objections" },
+        new("POST", "/api/v1/raised-objections/{id:guid}/explanations", Sell)
+            { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/raised-objections/{raised}/explanations", Body = """{"article":"a"}""" },
+        new("GET", "/api/v1/objections", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/objections", KeepObjections) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/objections/suggested", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/objections/{number}", Staff) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/objections/{objection}" },
+        new("PUT", "/api/v1/objections/{number}", KeepObjections)
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/objections/{objection}", Body = """{"english":"It is dear"}""" },
+        new("POST", "/api/v1/objections/{number}/merge", KeepObjections)
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/objections/{objection}/merge", Body = """{"into":"a"}""" },
+        new("POST", "/api/v1/objections/{number}/answers", [Author, .. KeepObjections])
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/objections/{objection}/answers", Body = """{"whatToSay":"a"}""" },
+
         new("GET", "/api/v1/curation/synonyms", SeeRules) { Hidden = [Role.Customer, Role.Partner] },
         new("POST", "/api/v1/curation/synonyms", MakeRules),
         new("PUT", "/api/v1/curation/synonyms/{id}", MakeRules),
@@ -156,6 +183,9 @@ internal static class EndpointTable
         new("/console/admin*", [Administrator]),
         new("/console/cases/new", [Rep]),
         new("/console/customers/new", SeeCustomers),
+        new("/console/sales/opportunities/new", Sell),
+        new("/console/sales/opportunities/{Number}/edit", Sell),
+        new("/console/sales/opportunities*", SeeCustomers),
         new("/console/articles/new", Writers),
         new("/console/articles/{Number}/edit", SeeWork),
         new("/console/templates*", SeeWork),
