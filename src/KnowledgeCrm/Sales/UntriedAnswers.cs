@@ -8,7 +8,8 @@ namespace KnowledgeCrm.Sales;
 /// <summary>Sales plays that search finds for an objection and that were never given to it: without them the first ones would stay the only ones.</summary>
 public sealed class UntriedAnswers(UseCase useCase, SearchEverything search)
 {
-    private const int Looked = 20;
+    // Further down nothing fits any more.
+    private const int Looked = 5;
     private const int Shown = 3;
 
     internal async Task<IReadOnlyList<PlayTitle>> ForAsync(Actor actor, string wording, string? product, IReadOnlyCollection<string> given, CancellationToken stop)

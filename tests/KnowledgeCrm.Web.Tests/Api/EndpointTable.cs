@@ -6,14 +6,14 @@ namespace KnowledgeCrm.Web.Tests.Api;
 /// <summary>Who may call what. Every endpoint of the program has a line here: an unlisted one fails <see cref="EndpointRolesTests"/>.</summary>
 internal static class EndpointTable
 {
-    private static readonly Role[] Staff = [Rep, Author, Reviewer, KnowledgeManager, Sales, Administrator];
+    private static readonly Role[] Staff = [Rep, Author, Reviewer, KnowledgeManager, Role.Sales, Administrator];
     private static readonly Role[] All = Enum.GetValues<Role>();
     private static readonly Role[] Writers = [Author, KnowledgeManager];
     private static readonly Role[] Judges = [Reviewer, KnowledgeManager];
     private static readonly Role[] SeeCases = [Rep, Author, Reviewer, KnowledgeManager];
-    private static readonly Role[] SeeCustomers = [Rep, Sales, Administrator];
-    private static readonly Role[] Sell = [Sales, Administrator];
-    private static readonly Role[] KeepObjections = [Sales, Administrator, KnowledgeManager];
+    private static readonly Role[] SeeCustomers = [Rep, Role.Sales, Administrator];
+    private static readonly Role[] Sell = [Role.Sales, Administrator];
+    private static readonly Role[] KeepObjections = [Role.Sales, Administrator, KnowledgeManager];
     private static readonly Role[] SeeRules = [Rep, Author, Reviewer, KnowledgeManager, Administrator];
     private static readonly Role[] MakeRules = [KnowledgeManager, Administrator];
     private static readonly Role[] SeeWork = [Author, Reviewer, KnowledgeManager];
@@ -127,7 +127,7 @@ internal static class EndpointTable
         new("POST", "/api/v1/articles/{number}/tips/{tip:guid}/promote", Writers)
             { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/articles/{article}/tips/{tip}/promote" },
         // Sales said it.
-        new("DELETE", "/api/v1/articles/{number}/tips/{tip:guid}", [Sales, .. Writers])
+        new("DELETE", "/api/v1/articles/{number}/tips/{tip:guid}", [Role.Sales, .. Writers])
             { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/articles/{article}/tips/{tip}" },
         new("GET", "/api/v1/desk", SeeWork) { Hidden = [Role.Customer, Role.Partner] },
         new("GET", "/api/v1/articles/{number}/value", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/value" },

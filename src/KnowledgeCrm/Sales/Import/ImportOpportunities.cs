@@ -40,8 +40,8 @@ public sealed class ImportOpportunities(UseCase useCase)
     {
         var key = Limits.Checked(row.Key, "key", Limits.Name);
         if (!Enum.IsDefined(row.Stage)) throw Refused.Invalid("Value.Unknown", "stage", row.Stage);
-        // An end without a reason is refused before anything of the row is taken.
-        if (row.Stage.IsEnd()) Limits.Checked(row.Reason, "reason", Limits.Summary);
+        // A reason that can't be kept, or an end without one, is refused before anything of the row is taken.
+        Limits.Checked(row.Reason, "reason", Limits.Summary, row.Stage.IsEnd());
         var known = db.Opportunities.Local.FirstOrDefault(o => o.ImportKey == key) ?? await db.Opportunities.SingleOrDefaultAsync(o => o.ImportKey == key, stop);
         if (known is null)
         {
