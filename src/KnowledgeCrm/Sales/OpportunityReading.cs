@@ -50,7 +50,11 @@ public sealed class OpportunityReading(UseCase useCase)
             orderby raised.At descending, raised.Id
             select new
             {
-                raised.Id, raised.Words, raised.Competitor, raised.At, Objection = objection,
+                raised.Id,
+                raised.Words,
+                raised.Competitor,
+                raised.At,
+                Objection = objection,
                 Product = db.Products.Where(p => p.Id == raised.ProductId).Select(p => p.Model).FirstOrDefault(),
                 Person = db.Users.Where(p => p.Id == raised.PersonId).Select(p => p.Name).FirstOrDefault(),
             }).ToListAsync(stop);

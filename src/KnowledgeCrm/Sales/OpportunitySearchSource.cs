@@ -53,7 +53,11 @@ public sealed class OpportunitySearchSource(IDbContextFactory<KnowledgeCrmDb> co
         var found = await db.Opportunities.AsNoTracking().VisibleTo(actor).Where(o => ids.Contains(o.Id))
             .Select(o => new
             {
-                o.Id, o.Number, o.Title, o.Reason, Customer = db.Customers.Where(c => c.Id == o.CustomerId).Select(c => c.Name).First(),
+                o.Id,
+                o.Number,
+                o.Title,
+                o.Reason,
+                Customer = db.Customers.Where(c => c.Id == o.CustomerId).Select(c => c.Name).First(),
                 Words = db.RaisedObjections.Where(r => r.OpportunityId == o.Id).Select(r => r.Words).ToList(),
             }).ToDictionaryAsync(o => o.Id, stop);
         return [.. hits.Where(hit => found.ContainsKey(hit.Key.Id)).Select(hit =>

@@ -22,7 +22,10 @@ public sealed record OpportunityText(
         if (competitors.Count > Opportunity.MostCompetitors) throw Refused.Invalid("Opportunity.TooManyCompetitors", "competitors", Opportunity.MostCompetitors);
         return this with
         {
-            Title = Limits.Checked(Title, "title", Limits.Title), Currency = currency, Competitors = competitors, ProductIds = [.. ProductIds.Distinct()],
+            Title = Limits.Checked(Title, "title", Limits.Title),
+            Currency = currency,
+            Competitors = competitors,
+            ProductIds = [.. ProductIds.Distinct()],
         };
     }
 }

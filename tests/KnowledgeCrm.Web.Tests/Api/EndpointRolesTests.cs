@@ -165,7 +165,7 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
 
     private IEnumerable<(string Method, string Pattern)> Endpoints() =>
         from endpoint in server.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        // Files of the program itself: no secret, and listed by the build.
+            // Files of the program itself: no secret, and listed by the build.
         where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]
         select (method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/').TrimEnd('/'));
