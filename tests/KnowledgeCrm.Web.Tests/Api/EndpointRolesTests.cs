@@ -160,7 +160,7 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
     private static string Address(string pattern) =>
         Regex.Replace(
             pattern.Replace("{documentName}", "v1").Replace("{Status:int}", "404").Replace(":int}", ":int}1").Replace("{comment:guid}", $"{Guid.Empty}")
-                .Replace("{flag:guid}", $"{Guid.Empty}").Replace("{tip:guid}", $"{Guid.Empty}"),
+                .Replace("{flag:guid}", $"{Guid.Empty}").Replace("{tip:guid}", $"{Guid.Empty}").Replace("{id:guid}", $"{Guid.Empty}"),
             @"\{[^}]+:int\}|(\{[^}]+\})", match => match.Groups[1].Success ? "x" : "");
 
     private IEnumerable<(string Method, string Pattern)> Endpoints() =>
