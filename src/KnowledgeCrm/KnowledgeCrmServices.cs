@@ -13,6 +13,7 @@ using KnowledgeCrm.Notices;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Portal;
 using KnowledgeCrm.Products;
+using KnowledgeCrm.Sales;
 using KnowledgeCrm.Satisfaction;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Search.Meaning;
@@ -32,6 +33,8 @@ public static class KnowledgeCrmServices
         .AddSingleton<ISearchSource, CaseSearchSource>()
         .AddSingleton<ISearchSource, CustomerSearchSource>()
         .AddSingleton<ISearchSource, ExpertSearchSource>()
+        .AddSingleton<ISearchSource, ObjectionSearchSource>()
+        .AddSingleton<ISearchSource, OpportunitySearchSource>()
         .AddAccounts()
         .AddDrafts()
         .AddProducts()
@@ -42,6 +45,7 @@ public static class KnowledgeCrmServices
         .AddComplaints()
         .AddSatisfaction()
         .AddInteractions()
+        .AddSales()
         .AddExperts()
         .AddPortal()
         .AddInsight()

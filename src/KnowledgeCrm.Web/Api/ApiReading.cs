@@ -24,7 +24,7 @@ public sealed record ApiShape(string Name, string? Meaning, IReadOnlyList<ApiFie
 internal static class ApiReading
 {
     // As the work goes, not by the alphabet.
-    private static readonly string[] Order = ["Search", "Cases", "Candidates", "Articles", "Customers", "Curation"];
+    private static readonly string[] Order = ["Search", "Cases", "Candidates", "Articles", "Customers", "Sales", "Curation"];
 
     public static IReadOnlyList<ApiSection> Sections(OpenApiDocument document) =>
     [

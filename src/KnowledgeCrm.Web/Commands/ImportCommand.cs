@@ -2,16 +2,19 @@ using System.CommandLine;
 using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge.Import;
+using KnowledgeCrm.Sales.Import;
+using KnowledgeCrm.Web.Sales;
 
 namespace KnowledgeCrm.Web.Commands;
 
-/// <summary><c>import articles</c> and <c>import solved-questions</c>: brings in another base, and what it has already answered.</summary>
+/// <summary><c>import articles</c> and <c>import solved-questions</c>: brings in another base, and what it has already answered;
+/// <c>import opportunities</c>: what another system knows of sales.</summary>
 internal static class ImportCommand
 {
     private const int SomeRefused = 1;
 
     public static Command Build(GlobalOptions options) =>
-        new("import", CommandText.Of("Import")) { Articles(options), SolvedQuestions(options) };
+        new("import", CommandText.Of("Import")) { Articles(options), SolvedQuestions(options), Opportunities(options) };
 
     private static Command Articles(GlobalOptions options)
     {
@@ -42,6 +45,20 @@ internal static class ImportCommand
             var read = SolvedQuestionFiles.Read(parsed.GetRequiredValue(questions), parsed.GetRequiredValue(answers));
             var actor = await ActorAsync(services, parsed.GetValue(by), stop);
             return await services.GetRequiredService<ImportSolvedQuestions>().RunAsync(actor, read, progress, stop);
+        }, stop));
+        return command;
+    }
+
+    private static Command Opportunities(GlobalOptions options)
+    {
+        var file = new Argument<FileInfo>("file") { Description = CommandText.Of("Import.OpportunityFile", string.Join(", ", OpportunityCsv.Columns)) };
+        file.AcceptExistingOnly();
+        var by = AsOption();
+        var command = new Command("opportunities", CommandText.Of("Import.Opportunities")) { file, by };
+        command.SetAction((parsed, stop) => ReportedAsync(options, parsed, async (services, progress, stop) =>
+        {
+            var rows = OpportunityCsv.Read(await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, stop));
+            return await services.GetRequiredService<ImportOpportunities>().RunAsync(await ActorAsync(services, parsed.GetValue(by), stop), rows, progress, stop);
         }, stop));
         return command;
     }

@@ -2,6 +2,7 @@ using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Complaints;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Sales;
 
 namespace KnowledgeCrm.Web.Controls;
 
@@ -34,6 +35,10 @@ internal static class Tones
         ComplaintSeverity.Serious or CompensationState.Waiting or DispatchState.Sent => Warn,
         CompensationState.Approved or DispatchState.Accepted or DispatchState.Working => Accent,
         CompensationState.Given or DispatchState.Answered or DispatchState.Closed => Good,
+        OpportunityStage.Qualify => Accent,
+        OpportunityStage.Negotiate => Warn,
+        OpportunityStage.Won or ExplanationResult.Convinced => Good,
+        OpportunityStage.Lost or ExplanationResult.NotConvinced => Bad,
         Audience.Public => Good,
         Audience.Customer or Audience.Partner => Accent,
         Audience.Internal => Warn,

@@ -88,6 +88,15 @@ public sealed partial class Article : Entity
         return article;
     }
 
+    /// <summary>What somebody in sales has found to convince customers, waiting for an author to take it up. Who proposes it has written a part of it.</summary>
+    public static Article CandidateOfSales(NewArticle made, ArticleText text, Actor seller, DateTime at)
+    {
+        seller.Require(Role.Sales, Role.Administrator);
+        var article = New(made, ArticleState.Candidate, text with { Audience = Audience.Internal }, VersionOrigin.FromSales, Edit.By(seller, at));
+        article.Raise(new CandidateMade(article.Id, article.Number, null));
+        return article;
+    }
+
     /// <summary>An article of another base. What comes in published was not reviewed here, and its version says so.</summary>
     public static Article Imported(NewArticle made, ArticleText text, string key, string hash, bool published, Actor by, DateTime at)
     {

@@ -12,6 +12,7 @@ using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Mail;
 using KnowledgeCrm.Notices;
 using KnowledgeCrm.Products;
+using KnowledgeCrm.Sales;
 using KnowledgeCrm.Satisfaction;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -80,6 +81,10 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<DispatchArticle> DispatchArticles => Set<DispatchArticle>();
     public DbSet<SatisfactionRequest> SatisfactionRequests => Set<SatisfactionRequest>();
     public DbSet<SatisfactionLink> SatisfactionLinks => Set<SatisfactionLink>();
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+    public DbSet<Objection> Objections => Set<Objection>();
+    public DbSet<RaisedObjection> RaisedObjections => Set<RaisedObjection>();
+    public DbSet<GivenExplanation> GivenExplanations => Set<GivenExplanation>();
     public DbSet<SearchNote> SearchNotes => Set<SearchNote>();
     public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
     public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();

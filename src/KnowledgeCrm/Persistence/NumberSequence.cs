@@ -11,6 +11,8 @@ public sealed class NumberSequence
     public const string Customers = "CU";
     public const string Contracts = "CT";
     public const string Dispatches = "DP";
+    public const string Opportunities = "SO";
+    public const string Objections = "OB";
 
     public required string Name { get; init; }
     public int Last { get; set; }
@@ -35,7 +37,9 @@ public sealed class NumberSequence
                 new NumberSequence { Name = Cases, Last = 10000 },
                 new NumberSequence { Name = Customers, Last = 1000 },
                 new NumberSequence { Name = Contracts, Last = 1000 },
-                new NumberSequence { Name = Dispatches, Last = 1000 });
+                new NumberSequence { Name = Dispatches, Last = 1000 },
+                new NumberSequence { Name = Opportunities, Last = 1000 },
+                new NumberSequence { Name = Objections, Last = 100 });
         }
     }
 }

@@ -35,6 +35,7 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
         var colleague = (await server.Get<CreatePerson>().RunAsync(
             Actor.System, new NewPerson("colleague@example.org", "A colleague", [Role.Rep], Hosting.TestServer.Password), TestContext.Current.CancellationToken)).Value.Id;
         var after = await AfterCare.MakeAsync(server);
+        var (opportunity, objection, raised) = await SoldAsync(customer);
         foreach (var line in EndpointTable.Api)
         {
             var needs = $"{line.Path}{line.Body}";
@@ -62,12 +63,21 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
             // It is gone after the first who may.
             if (line.Method == "DELETE" && article.Length > 0) await (await server.AsAsync(Role.Author)).SendAsync("POST", $"/articles/{article}/files?name=given.txt", "given");
             string Filled(string text) => text.Replace("{article}", article).Replace("{edit}", edit).Replace("{case}", @case).Replace("{customer}", customer).Replace("{person}", $"{colleague}")
-                .Replace("{complaint}", after.Complaint).Replace("{dispatch}", after.Dispatch).Replace("{cause}", $"{after.Cause}").Replace("{answer}", $"{after.Answer}");
+                .Replace("{complaint}", after.Complaint).Replace("{dispatch}", after.Dispatch).Replace("{cause}", $"{after.Cause}").Replace("{answer}", $"{after.Answer}")
+                .Replace("{opportunity}", opportunity).Replace("{objection}", objection).Replace("{raised}", raised);
             var reply = await caller.SendAsync(line.Method, Filled(line.Path ?? line.Pattern), line.Method == "GET" ? null : Filled(line.Body));
             var expected = role is not { } held ? line.Open ? 0 : 401
                 : line.May.Contains(held) ? 0 : line.Hidden.Contains(held) ? 404 : 403;
             if (!Fits(expected, reply.Status)) wrong.Add($"{line.Method} {line.Pattern} for {who}: {reply.Status}");
         }
+    }
+
+    private async Task<(string Opportunity, string Objection, string Raised)> SoldAsync(string customer)
+    {
+        var sales = await server.AsAsync(Role.Sales);
+        var opportunity = (await sales.PostAsync("/opportunities", new { title = "Ten of them", customer })).Is(201).Text("number");
+        var objection = (await sales.PostAsync("/objections", new { english = "It is too dear" })).Is(201).Text("number");
+        return (opportunity, objection, await MadeAsync($"/opportunities/{opportunity}/objections", new { words = "Too dear", objection }));
     }
 
     private async Task<string> EditAsync(string article) =>
@@ -167,7 +177,7 @@ public sealed class EndpointRolesTests(ApiServer server) : IClassFixture<ApiServ
 
     private IEnumerable<(string Method, string Pattern)> Endpoints() =>
         from endpoint in server.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        // Files of the program itself: no secret, and listed by the build.
+            // Files of the program itself: no secret, and listed by the build.
         where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]
         select (method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/').TrimEnd('/'));

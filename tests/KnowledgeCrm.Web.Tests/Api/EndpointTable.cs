@@ -6,12 +6,14 @@ namespace KnowledgeCrm.Web.Tests.Api;
 /// <summary>Who may call what. Every endpoint of the program has a line here: an unlisted one fails <see cref="EndpointRolesTests"/>.</summary>
 internal static class EndpointTable
 {
-    private static readonly Role[] Staff = [Rep, Author, Reviewer, KnowledgeManager, Sales, Administrator];
+    private static readonly Role[] Staff = [Rep, Author, Reviewer, KnowledgeManager, Role.Sales, Administrator];
     private static readonly Role[] All = Enum.GetValues<Role>();
     private static readonly Role[] Writers = [Author, KnowledgeManager];
     private static readonly Role[] Judges = [Reviewer, KnowledgeManager];
     private static readonly Role[] SeeCases = [Rep, Author, Reviewer, KnowledgeManager];
-    private static readonly Role[] SeeCustomers = [Rep, Sales, Administrator];
+    private static readonly Role[] SeeCustomers = [Rep, Role.Sales, Administrator];
+    private static readonly Role[] Sell = [Role.Sales, Administrator];
+    private static readonly Role[] KeepObjections = [Role.Sales, Administrator, KnowledgeManager];
     private static readonly Role[] SeeRules = [Rep, Author, Reviewer, KnowledgeManager, Administrator];
     private static readonly Role[] MakeRules = [KnowledgeManager, Administrator];
     private static readonly Role[] SeeWork = [Author, Reviewer, KnowledgeManager];
@@ -22,7 +24,8 @@ internal static class EndpointTable
     /// line; <c>{edit}</c> for an edit suggested in it, <c>{flag}</c> and <c>{tip}</c> for a flag and a tip of it, <c>{person}</c> for a colleague,
     /// <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer, <c>{agreed}</c> for a call-back of it, <c>{list}</c> and
     /// <c>{entry}</c> for a call list of it and its entry, <c>{complaint}</c> for a case that is a complaint, <c>{dispatch}</c> for another partner's
-    /// dispatch, <c>{cause}</c> and <c>{answer}</c> for a cause and a customer's answer.</summary>
+    /// dispatch, <c>{cause}</c> and <c>{answer}</c> for a cause and a customer's answer, <c>{opportunity}</c>, <c>{objection}</c> and
+    /// <c>{raised}</c> for what sales had to do with.</summary>
     public static IReadOnlyList<ApiLine> Api { get; } =
     [
         new("GET", "/api/v1/search", All) { Open = true },
@@ -154,7 +157,7 @@ internal static class EndpointTable
         new("POST", "/api/v1/articles/{number}/tips/{tip:guid}/promote", Writers)
             { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/articles/{article}/tips/{tip}/promote" },
         // Sales said it.
-        new("DELETE", "/api/v1/articles/{number}/tips/{tip:guid}", [Sales, .. Writers])
+        new("DELETE", "/api/v1/articles/{number}/tips/{tip:guid}", [Role.Sales, .. Writers])
             { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/articles/{article}/tips/{tip}" },
         new("GET", "/api/v1/desk", SeeWork) { Hidden = [Role.Customer, Role.Partner] },
         new("GET", "/api/v1/articles/{number}/value", SeeWork) { Hidden = NoWork, Path = "/api/v1/articles/{article}/value" },
@@ -180,6 +183,29 @@ internal static class EndpointTable
         new("POST", "/api/v1/call-lists/{id:guid}/close", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/call-lists/{list}/close" },
         new("POST", "/api/v1/call-lists/{id:guid}/open", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/call-lists/{list}/open" },
         new("POST", "/api/v1/call-lists/entries/{id:guid}/give-back", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/call-lists/entries/{entry}/give-back" },
+        new("GET", "/api/v1/opportunities", SeeCustomers) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/opportunities", Sell) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/opportunities/{number}", SeeCustomers) { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}" },
+        new("PUT", "/api/v1/opportunities/{number}", Sell)
+            { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}", Body = """{"title":"a"}""" },
+        new("POST", "/api/v1/opportunities/{number}/move", Sell)
+            { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}/move", Body = """{"stage":"propose"}""" },
+        new("POST", "/api/v1/opportunities/{number}/objections", Sell)
+            { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}/objections", Body = """{"words":"a","objection":"{objection}"}""" },
+        new("GET", "/api/v1/opportunities/{number}/likely-objections", SeeCustomers)
+            { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}/likely-objections" },
+        new("POST", "/api/v1/raised-objections/{id:guid}/explanations", Sell)
+            { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/raised-objections/{raised}/explanations", Body = """{"article":"a"}""" },
+        new("GET", "/api/v1/objections", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/objections", KeepObjections) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/objections/suggested", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("GET", "/api/v1/objections/{number}", Staff) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/objections/{objection}" },
+        new("PUT", "/api/v1/objections/{number}", KeepObjections)
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/objections/{objection}", Body = """{"english":"It is dear"}""" },
+        new("POST", "/api/v1/objections/{number}/merge", KeepObjections)
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/objections/{objection}/merge", Body = """{"into":"a"}""" },
+        new("POST", "/api/v1/objections/{number}/answers", [Author, .. KeepObjections])
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/objections/{objection}/answers", Body = """{"whatToSay":"a"}""" },
 
         new("GET", "/api/v1/curation/synonyms", SeeRules) { Hidden = [Role.Customer, Role.Partner] },
         new("POST", "/api/v1/curation/synonyms", MakeRules),
@@ -276,6 +302,9 @@ internal static class EndpointTable
         new("/console/customers/new", SeeCustomers),
         new("/console/call", [Rep]),
         new("/console/call-*", SeeCustomers),
+        new("/console/sales/opportunities/new", Sell),
+        new("/console/sales/opportunities/{Number}/edit", Sell),
+        new("/console/sales/opportunities*", SeeCustomers),
         new("/console/articles/new", Writers),
         new("/console/articles/{Number}/edit", SeeWork),
         new("/console/templates*", SeeWork),

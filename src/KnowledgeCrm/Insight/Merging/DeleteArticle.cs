@@ -49,6 +49,7 @@ public sealed class DeleteArticle(UseCase useCase, CurationRules rules)
         await db.ArticleAddresses.Where(a => a.ArticleId == id).ExecuteDeleteAsync(stop);
         await db.ArticleAttachments.Where(a => a.ArticleId == id).ExecuteDeleteAsync(stop);
         await db.CaseArticles.Where(l => l.ArticleId == id).ExecuteDeleteAsync(stop);
+        await db.GivenExplanations.Where(g => g.ArticleId == id).ExecuteDeleteAsync(stop);
         await db.Cases.Where(c => c.SolvedById == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.SolvedById, (Guid?)null), stop);
         await db.Cases.Where(c => c.CandidateId == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.CandidateId, (Guid?)null), stop);
         await db.DispatchArticles.Where(a => a.ArticleId == id).ExecuteDeleteAsync(stop);

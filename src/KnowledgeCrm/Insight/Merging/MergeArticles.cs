@@ -30,6 +30,7 @@ public sealed class MergeArticles(UseCase useCase, CurationRules rules)
             loser.MergeInto(winner, actor, db.Now);
             winner.TakeOver(db.Now);
             await MoveCasesAsync(db, loser, winner, stop);
+            await MoveExplanationsAsync(db, loser.Id, winner.Id, stop);
             await MoveWordsAsync(db, loser.Id, winner.Id, stop);
             await MoveVoicesAsync(db, loser.Id, winner.Id, stop);
             await MoveReadsAsync(db, loser.Id, winner.Id, stop);
@@ -66,6 +67,14 @@ public sealed class MergeArticles(UseCase useCase, CurationRules rules)
         if (loser.FromCaseId is not { } caseId || await db.Cases.Include(c => c.Articles).SingleOrDefaultAsync(c => c.Id == caseId, stop) is not { } origin) return;
         if (!origin.Articles.Exists(link => link.ArticleId == to || link.ArticleId == from)) origin.Link(winner, CaseArticleKind.SolvedBy, Actor.System, db.Now);
         await TeachCustomersWords.TeachAsync(db, origin, to, stop);
+    }
+
+    // What was explained with both in one talk stays with the one that takes over.
+    private static async Task MoveExplanationsAsync(KnowledgeCrmDb db, Guid from, Guid to, CancellationToken stop)
+    {
+        await db.GivenExplanations.Where(g => g.ArticleId == from && !db.GivenExplanations.Any(other => other.RaisedId == g.RaisedId && other.ArticleId == to))
+            .ExecuteUpdateAsync(set => set.SetProperty(g => g.ArticleId, to), stop);
+        await db.GivenExplanations.Where(g => g.ArticleId == from).ExecuteDeleteAsync(stop);
     }
 
     private static async Task MoveWordsAsync(KnowledgeCrmDb db, Guid from, Guid to, CancellationToken stop)
