@@ -1,4 +1,5 @@
 using KnowledgeCrm.Cases;
+using KnowledgeCrm.Experts;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Mail;
