@@ -8,9 +8,12 @@ namespace KnowledgeCrm.Knowledge;
 internal static partial class ChineseNames
 {
     // A title of one character may begin another word: what comes after must end it.
-    private const string Ends = "的了是在说话要不没有会来去打和跟与给把被让问想也都就又还再已你我他她您这那上下今昨明对向到等接报反签收发过留付做看拿换修装取送投申觉同处负建提用帮借买催回查先很太真可能应需着或但因之所以及于呢吧啊吗呀哦嘛哈啦家住叫嫌称讲教派约带从喜教干走批姓代写抄听定名另男女号电地身手微邮工为坚只接完晚早周六七八九十两一二三";
+    private const string Ends = "个的了是在说话要不没有会来去打和跟与给把被让问想也都就又还再已你我他她您这那上下今昨明对向到等接报反签收发过留付做看拿换修装取送投申觉同处负建提用帮借买催回查先很太真可能应需着或但因之所以及于呢吧啊吗呀哦嘛哈啦家住叫嫌称讲教派约带从喜教干走批姓代写抄听定名另男女号电地身手微邮工为坚只接完晚早周六七八九十两一二三弄反表态自支识抄拆搬";
     private const string Starts = "的是叫我你他她您找给让请问和跟与由被把姓为说听向对到去接即及户主方人工员长傅东客者友哥姐妹弟夫妻子女儿爸妈爷奶叔姨婶嫂名位等收付签寄送派约催回打看见陪换归记录按有管师机导领经助派派师生婆公同事们系佢话称是因替拜托感谢谢回刷通知问使用由：";
     private const string GivenInTitle = "总工董导局处科所队哥姐叔姨婶嫂爷妈爸婆公伯老生太";
+    // Surnames that are hardly ever a word, or begin one.
+    private static readonly FrozenSet<char> Clear = "李张刘陈杨赵吴徐孙胡郭罗郑梁谢宋韩冯邓曹彭曾肖萧袁潘蔡余杜魏吕姚卢姜崔钟谭廖贾韦邹邱尹薛闫阎侯郝龚邵钱覃戴莫葛邢乔伍庞倪聂岳翟殷詹欧耿俞柳阮柯凌裴霍翁骆靳柴鲍喻祁蒲滕牟缪褚娄窦戚岑卜晏柏瞿佟臧闵苟邬卞栾隋刁桑甄虞敖巩佘邝荆冀郁栗鄢谌冼蔺仝郜阚禹漆晁芮阙戈邸雍辜裘亓邰赫宿逯茹危亢嵇湛戎茅揭冶檀阴昝衡羿竺钮汝逄庹弓谯濮仰佴弘虎殳夔糜郗酆隗暨郦璩郏蓬宓匡荀宗施任方汪孟郎尚洪申沙武龙段雷史陶黎贺顾毛万严向常温康鲁司卓阿苏叶程丁沈范熊秦江白夏田董唐许林高何马朱王黄周".ToFrozenSet();
+    private const string NoGiven = "的了是在已不没未也都就又还再可以很太只被把有到过得会能要给来去说让跟和吗呢吧啊哦之其这那我你他她您们个次里上下家么";
     private static readonly FrozenSet<char> EndSet = Ends.ToFrozenSet();
     private static readonly FrozenSet<char> StartSet = Starts.ToFrozenSet();
     private static readonly FrozenSet<char> ShortTitles = GivenInTitle.ToFrozenSet();
@@ -36,6 +39,7 @@ internal static partial class ChineseNames
     {
         if (Foreign(text, i) is > 0 and var foreign) return foreign;
         if (Familiar(text, i) is > 0 and var familiar) return familiar;
+        if (Doubled(text, i) is > 0 and var doubled) return doubled;
         var surname = SurnameAt(text, i);
         if (surname == 0) return AfterCue(text, i);
         return Titled(text, i, surname) is > 0 and var titled ? titled
@@ -55,8 +59,8 @@ internal static partial class ChineseNames
             '阿' => NameLists.ChineseGiven.Contains(next) || NameLists.ChineseSurnames.Contains(next),
             _ => false,
         };
-        if (!fits || !EndsAt(text, i + 2) || (i > 0 && "大最很较更太变减缩中比微弱窄短狭不".Contains(text[i - 1]))) return 0;
-        return NameLists.ChineseOrdinary.Contains(text.Substring(i, 2)) || Ordinary(text, i + 1, 2) ? 0 : 2;
+        if (!fits || Ordinary(text, i + 1, 2) || (i > 0 && "大最很较更太变减缩中比微弱窄短狭不".Contains(text[i - 1]))) return 0;
+        return NameLists.ChineseOrdinary.Contains(text.Substring(i, 2)) ? 0 : 2;
     }
 
     // 张师傅, 方总, 刘建国先生.
@@ -86,29 +90,34 @@ internal static partial class ChineseNames
 
     // 我姓翟; 姓诸葛.
     private static bool SurnameAlone(string text, int i, int surname) =>
-        i > 0 && (text[i - 1] == '姓' && !(i > 1 && text[i - 2] is '贵' or '百') || SurnameCue().IsMatch(text.AsSpan(Math.Max(0, i - 4), Math.Min(4, i))))
+        i > 0 && (text[i - 1] == '姓' && !(i > 1 && text[i - 2] is '贵' or '百') || SurnameCue().IsMatch(text.AsSpan(Math.Max(0, i - 6), Math.Min(6, i))))
         && (EndsAt(text, i + surname) || text[i + surname] is '名' or '，');
 
     // A surname with its given name.
     private static int Whole(string text, int i, int surname)
     {
         var cue = NameCue().IsMatch(text.AsSpan(Math.Max(0, i - 8), Math.Min(8, i)));
+        var isStrong = StrongCue().IsMatch(text.AsSpan(Math.Max(0, i - 8), Math.Min(8, i)));
+        var isEdge = i == 0 || IsEdge(text, i - 1);
+        var isClear = surname == 2 || Clear.Contains(text[i]);
         var starts = cue || StartsHere(text, i);
-        if (!starts && surname == 1) return 0;
+        if (!starts && !isClear) return 0;
         if (i > 0 && !cue && Ordinary(text, i - 1, 2)) return 0;
         for (var given = 2; given > 0; given--)
         {
             var end = i + surname + given;
             if (end > text.Length || !IsHan(text, i + surname, given)) continue;
-            if (!(cue && IsEdge(text, end)) && Ordinary(text, i, 2)) continue;
+            if (!(isStrong && IsEdge(text, end)) && Ordinary(text, i, 2)) continue;
+            if (text.AsSpan(i + surname, given).ContainsAny(NoGiven) || (!IsEdge(text, end) && Ordinary(text, end - 1, 2))) continue;
             if (given == 2 && Ordinary(text, end - 2, 2) && !NameLists.ChineseGiven.Contains(text[end - 1])) continue;
             var likely = text.AsSpan(i + surname, given).ContainsAnyExcept([.. NameLists.ChineseGiven]) ? 0 : given;
             var ends = EndsAt(text, end);
             if (cue && ends && (likely > 0 || IsEdge(text, end))) return surname + given;
             if (surname == 2 && ends && !NameLists.ChineseTitles.Contains(text.Substring(i + surname, given))) return surname + given;
-            if (given == 2 && likely == 2 && ends) return 3;
-            if (given == 2 && ends && IsEdge(text, end) && (i == 0 || IsEdge(text, i - 1)) && NameLists.ChineseGiven.Contains(text[end - 1])) return 3;
-            if (given == 1 && likely == 1 && ends && (IsEdge(text, end) || i == 0 || IsEdge(text, i - 1) || cue)) return 2;
+            if (given == 2 && likely == 2 && ends && (starts || isClear)) return 3;
+            if (given == 2 && cue && likely == 2) return 3;
+            if (given == 2 && ends && isEdge && isClear && text.AsSpan(i + surname, given).ContainsAny([.. NameLists.ChineseGiven])) return 3;
+            if (given == 1 && likely == 1 && ends && starts && (isClear || cue || (isEdge && IsEdge(text, end)))) return 2;
         }
         return 0;
     }
@@ -116,10 +125,10 @@ internal static partial class ChineseNames
     // 我叫次仁卓玛: a name that no surname begins.
     private static int AfterCue(string text, int i)
     {
-        if (!StrongCue().IsMatch(text.AsSpan(Math.Max(0, i - 8), Math.Min(8, i)))) return Doubled(text, i);
+        if (!StrongCue().IsMatch(text.AsSpan(Math.Max(0, i - 8), Math.Min(8, i)))) return 0;
         var end = i;
         while (end < text.Length && IsHan(text[end]) && end - i < 5) end++;
-        return end - i is 2 or 3 or 4 && IsEdge(text, end) && !Common().IsMatch(text.AsSpan(i, end - i)) ? end - i : Doubled(text, i);
+        return end - i is 2 or 3 or 4 && IsEdge(text, end) && !Common().IsMatch(text.AsSpan(i, end - i)) ? end - i : 0;
     }
 
     // 蕾蕾, 童童.

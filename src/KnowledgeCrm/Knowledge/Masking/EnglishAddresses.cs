@@ -10,7 +10,7 @@ internal static partial class EnglishAddresses
 
     public static void TakeFrom(MaskingBuffer buffer)
     {
-        buffer.TakeAll(PersonalKind.Address, ThroughPostcode());
+        foreach (Match match in ThroughPostcode().Matches(buffer.Text)) TakeAround(buffer, match);
         foreach (Match match in Postcode().Matches(buffer.Text)) TakeBefore(buffer, match);
         foreach (var rule in new[] { Street(), NumberLast(), Continental(), UnitAndPlace() })
             foreach (Match match in rule.Matches(buffer.Text)) TakeAround(buffer, match);
@@ -23,15 +23,16 @@ internal static partial class EnglishAddresses
         var text = buffer.Text;
         var start = LeftOf(text, postcode.Index);
         var said = text.AsSpan(start, postcode.Index - start);
-        if (start == postcode.Index || !(said.Contains(',') || said.ContainsAnyInRange('0', '9')) || !HasStreet().IsMatch(said) && !said.Contains(',')) return;
+        var isDigits = char.IsAsciiDigit(postcode.ValueSpan[0]);
+        if (start == postcode.Index || !(isDigits ? StreetWord() : HasStreet()).IsMatch(said)) return;
         buffer.Take(PersonalKind.Address, start, RightOf(text, postcode.Index + postcode.Length) - start);
     }
 
     private static void TakeAround(MaskingBuffer buffer, Match match)
     {
         var text = buffer.Text;
-        var start = text.LastIndexOf(',', Math.Max(0, match.Index - 1), Math.Min(3, Math.Max(0, match.Index - 1) + 1)) >= 0 ? LeftOf(text, match.Index) : match.Index;
-        if (!UnitWord().IsMatch(text.AsSpan(start, match.Index - start)) && !HasStreet().IsMatch(text.AsSpan(start, match.Index - start))) start = match.Index;
+        var start = LeftOf(text, match.Index);
+        if (!HasStreet().IsMatch(text.AsSpan(start, match.Index - start))) start = match.Index;
         buffer.Take(PersonalKind.Address, start, RightOf(text, match.Index + match.Length) - start);
     }
 
@@ -86,18 +87,18 @@ internal static partial class EnglishAddresses
     [GeneratedRegex(@"\b(?i:flat|apartment|apt)\.? ?#?(?:\d{1,5}[A-Za-z]?|[A-H])\b(?! ?(?:%|mm|cm|V\b))|#\d{2}-\d{2,4}[A-Z]?\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex UnitAlone();
 
-    [GeneratedRegex(@"\b(?i:" + Units + @")\b|\d{1,3}/F|\d(?:st|nd|rd|th) (?i:floor)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex UnitWord();
-
     [GeneratedRegex(@"\b(?:" + Types + @"|" + Units + @")\b|\d", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HasStreet();
+
+    [GeneratedRegex(@"\b(?:" + Types + "|" + Units + @")\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex StreetWord();
 
     [GeneratedRegex(@"(?:(?:\p{Lu}[\w'.\-]{0,25}|#?\d{1,5}[A-Za-z]{0,2}(?:[\-/]\w{1,5})?|\d{1,3}/F|of|the|and|du|de|la|rue|tv)[, ]{0,2}){1,16}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^(?<part>(?:,? ?\n?|, )(?:\p{Lu}[\p{L}'.\-]{1,25}|[A-Z]{2,3} \d{4,5}|\d{4,6} \p{Lu}[\p{L}\-]{1,25}(?: [A-Z]\b)?|#?\d{1,4}[A-Z]?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?: (?:\p{Lu}[\p{L}'\-]{1,25}|\d{1,6}[A-Z]?))*){1,6}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<part>(?:,? ?\n?|, )(?:\p{Lu}[\p{L}'.\-]{1,25}|[A-Z]{2,3} \d{4,5}|\d{4,6} \p{Lu}[\p{L}\-]{1,25}(?: [A-Z]\b)?|\d{1,3}/F|#?\d{1,4}[A-Z]?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?: (?:\p{Lu}[\p{L}'\-]{1,25}|\d{1,6}[A-Z]?))*){1,6}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Trailing();
 
-    [GeneratedRegex(@"^,? ?\n?(?:(?:" + Units + @") ?#?\w{1,5}|(?:[A-Z]{2,3} )?\d{4,6}(?: \p{Lu}[\p{L}\-]{1,25}.*)?|\p{Lu}\p{L}+ \d{4,6}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^,? ?\n?(?:\d{1,3}/F|(?:" + Units + @") ?#?\w{1,5}|(?:[A-Z]{2,3} )?\d{4,6}(?: \p{Lu}[\p{L}\-]{1,25}.*)?|\p{Lu}\p{L}+ \d{4,6}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PartForm();
 }

@@ -24,7 +24,9 @@ internal static partial class EnglishNames
         {
             var found = new NameSpan(text, words, i, seen, isChinese);
             if (!found.IsName(out var first, out var last)) continue;
-            buffer.Take(PersonalKind.Name, words[first].Start, words[last].End - words[first].Start);
+            var end = words[last].End;
+            if (words[last].IsInitial && end < text.Length && text[end] == '.') end++;
+            buffer.Take(PersonalKind.Name, words[first].Start, end - words[first].Start);
             i = last;
         }
     }
@@ -37,8 +39,8 @@ internal static partial class EnglishNames
             (first, last) = (at, at);
             var word = words[at];
             if (word.TouchesDigit || word.HasInnerCapital) return false;
-            var isShouted = word.IsAllCapitals && IsShouted(word.Start);
-            if (!word.IsCapital) return IsLowerName(ref last);
+            var isShouted = (word.IsAllCapitals || word.IsInitial) && IsShouted(word.Start);
+            if (!word.IsCapital) return IsLowerName(ref first, ref last);
             last = LastOf(isShouted);
             var isTitled = IsTitled();
             var isLabelled = Label().IsMatch(Before(24));
@@ -57,12 +59,16 @@ internal static partial class EnglishNames
         }
 
         // Lower case: only what is a name and nothing else.
-        private bool IsLowerName(ref int last)
+        private bool IsLowerName(ref int first, ref int last)
         {
             var word = words[at];
             if (word.Value.Length < 3 || word.IsOrdinary || word.IsAmbiguous || word.IsPlace || isChinese) return false;
-            var cue = Cue(at);
-            if (!NameLists.Given.Contains(word.Plain) && !(cue is "name" && IsAfter(at, "is"))) return at + 1 < words.Count && InitialsBefore(word.Start) && cue is not null;
+            if (InitialsBefore(word.Start))
+            {
+                while (first > 0 && words[first - 1].Value.Length == 1 && words[first].Start - words[first - 1].End <= 2) first--;
+                return true;
+            }
+            if (!NameLists.Given.Contains(word.Plain)) return false;
             if (at + 1 < words.Count && IsBlank(word.End, words[at + 1].Start) && (words[at + 1].Value.Length == 1 && words[at + 1].Plain is not ("a" or "i") || words[at + 1] is { IsOrdinary: false, IsPlace: false, IsCapital: false } && !words[at + 1].TouchesDigit)) last = at + 1;
             return true;
         }
@@ -84,6 +90,8 @@ internal static partial class EnglishNames
             var cue = Cue(at);
             if (cue is not null && BeforeOther.Contains(cue) && !SentenceStarts(words[at].Start)) return last > at && words.Skip(at).Take(last - at + 1).Any(w => w.IsGiven) && cue is not "the";
             if (last > at) return true;
+            if (at > 0 && words[at - 1] is { IsCapital: true, IsOrdinary: true } before && !BeforeName.Contains(before.Plain) && IsBlank(before.End, words[at].Start)) return false;
+            if (words[at].Start > 1 && char.IsAsciiDigit(text[words[at].Start - 2])) return false;
             if (text.Length > words[at].End + 1 && text[words[at].End] == '\'' && cue is "from" or "to") return false;
             if (!SentenceStarts(words[at].Start)) return cue is not ("to" or "from") || words[at].IsSurname || IsLineEnd(words[at].End);
             // A sentence begins with a capital whatever its first word is.
@@ -102,7 +110,7 @@ internal static partial class EnglishNames
                 var between = text[words[i - 1].End..words[i].Start];
                 var joins = between == " " || (between is ". " or "." && words[i - 1].IsInitial) || (between == ", " && isShouted && Label().IsMatch(Before(24)) && words[i].IsGiven);
                 if (!joins || words[i].TouchesDigit || words[i].HasInnerCapital) break;
-                if (Particles.Contains(words[i].Plain) && i + 1 < words.Count && words[i + 1].IsCapital && text[words[i].End..words[i + 1].Start] == " " && !(words[i].IsCapital && words[i].IsAllCapitals && isShouted)) continue;
+                if (Particles.Contains(words[i].Plain) && i + 1 < words.Count && (words[i + 1].IsCapital || Particles.Contains(words[i + 1].Plain)) && text[words[i].End..words[i + 1].Start] == " " && !(words[i].IsCapital && words[i].IsAllCapitals && isShouted)) continue;
                 if (!words[i].IsCapital) break;
                 if (isShouted != words[i].IsAllCapitals && words[i].Value.Length > 1 && words[i].IsAllCapitals) break;
                 if (words[i].IsOrdinary && (isShouted || !(words[i].IsSurname || words[i].IsGiven || words[i].IsAmbiguous))) break;
@@ -116,7 +124,7 @@ internal static partial class EnglishNames
         {
             if (at + 1 >= words.Count) return false;
             var end = words[at].End;
-            return text.AsSpan(end).StartsWith(" & ") || (IsBlank(end, words[at + 1].Start) && FirmWords.Contains(words[at + 1].Plain) && words[at + 1].IsCapital);
+            return text.AsSpan(end).StartsWith(" & ") || (at > 0 && !Titles.Contains(words[at - 1].Plain) && text.AsSpan(0, words[at].Start).EndsWith(" & ")) || (IsBlank(end, words[at + 1].Start) && FirmWords.Contains(words[at + 1].Plain) && words[at + 1].IsCapital);
         }
 
         private bool FollowedByNumber(int last)

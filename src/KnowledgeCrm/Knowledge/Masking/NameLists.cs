@@ -23,7 +23,7 @@ internal static class NameLists
     public static readonly FrozenSet<char> ChineseGiven = Characters("given-zh");
 
     private static readonly FrozenSet<string> Ordinary = Read("ordinary-en", "learnt-en");
-    private static readonly string[] Endings = ["s", "es", "d", "ed", "ing", "ly", "er", "ers", "y", "ies", "n", "en", "al", "ness", "less", "able", "ful", "ment", "'s", "'d", "'ll", "'ve", "'re", "n't", "'t"];
+    private static readonly string[] Endings = ["s", "es", "d", "ed", "ing", "ly", "er", "ers", "ies", "ness", "less", "able", "ful", "ment", "'s", "'d", "'m", "'ll", "'ve", "'re", "n't", "'t"];
     private static readonly string[] WordEndings = ["ing", "tion", "sion", "ment", "ness", "able", "ible", "less", "ful", "ously", "ally", "ised", "ized", "ware", "ology", "meter", "metre", "ability", "ician", "ings"];
 
     /// <summary>True for a word of everyday English, also with an ending.</summary>
@@ -33,14 +33,14 @@ internal static class NameLists
         if (Ordinary.Contains(lower)) return true;
         foreach (var ending in Endings)
         {
-            if (lower.Length < ending.Length + 2 || !lower.EndsWith(ending, StringComparison.Ordinal)) continue;
+            if (lower.Length < ending.Length + (ending.Contains('\'') ? 1 : 3) || !lower.EndsWith(ending, StringComparison.Ordinal)) continue;
             var stem = lower[..^ending.Length];
-            if (Ordinary.Contains(stem) || Ordinary.Contains(stem + "e") || Ordinary.Contains(stem + "y")) return true;
+            if (Ordinary.Contains(stem) || (ending[0] is 'e' or 'i' or 'a' && Ordinary.Contains(stem + (ending == "ies" ? "y" : "e")))) return true;
             if (stem.Length > 3 && stem[^1] == stem[^2] && Ordinary.Contains(stem[..^1])) return true;
         }
         foreach (var ending in WordEndings)
             if (lower.Length > ending.Length + 2 && lower.EndsWith(ending, StringComparison.Ordinal)) return !Given.Contains(lower) && !Surnames.Contains(lower);
-        return lower.Contains('-') && lower.Split('-').Any(part => part.Length > 1 && Ordinary.Contains(part));
+        return lower.Contains('-') && lower.Split('-').All(part => Ordinary.Contains(part));
     }
 
     /// <summary>In lower case and without the signs on letters: Siobhán becomes siobhan.</summary>

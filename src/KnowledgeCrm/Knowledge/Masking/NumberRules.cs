@@ -14,7 +14,6 @@ internal static partial class NumberRules
         buffer.TakeAll(PersonalKind.Handle, HandleOnService(), match => HasSign(match.Groups["v"].Value));
         buffer.TakeAll(PersonalKind.Handle, Underscored());
         buffer.TakeAll(PersonalKind.Handle, QqNumber());
-        buffer.TakeAll(PersonalKind.Handle, NickName());
         buffer.TakeAll(PersonalKind.Identity, ChineseIdentity(), match =>
             CheckDigits.IsChineseIdentity(match.Value) || CueBefore(buffer.Text, match.Index, "证") || match.Value[6..8] is "19" or "20");
         buffer.TakeAll(PersonalKind.Identity, IdentityForms());
@@ -35,23 +34,20 @@ internal static partial class NumberRules
     [GeneratedRegex(@"\b[a-z0-9]{1,30}(?: (?:dot|underscore|dash|hyphen) [a-z0-9]{1,30}){0,4} (?:at|\(at\)|\[at\]) [a-z0-9\-]{1,40}(?: dot [a-z0-9\-]{1,30}){1,3}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SpokenEmail();
 
-    [GeneratedRegex(@"(?<![\w.])@[\p{L}0-9][\p{L}0-9_.\-]{1,39}(?<![.\-])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9.])@[\p{L}0-9][\p{L}0-9_.\-]{1,39}(?<![.\-])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AtHandle();
 
-    [GeneratedRegex(@"(?:微信号?|wechat|weixin|\bwx|\bvx|skype|telegram|instagram|\binsta|\big\b|twitter|line ?id|\bline\b|whatsapp|snapchat|tiktok|discord|facebook|\bfb\b|signal|抖音号?|快手号?|小红书号?|微博|旺旺号?|user ?name|handle|昵称|网名|用户名)[\s:：=是叫为吧]{0,4}(?:id|name|is|me|号|as|under|at|@|account|handle)?[\s:：=是叫]{0,3}(?<v>[A-Za-z][A-Za-z0-9_.\-]{3,38}[A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:微信号?|wechat|weixin|\bwx|\bvx|skype|telegram|instagram|\binsta|\big\b|twitter|line ?id|\bline\b|whatsapp|snapchat|tiktok|discord|facebook|\bfb\b|signal|抖音号?|快手号?|小红书号?|微博|旺旺号?|user ?name|handle|昵称|网名|用户名)[\s:：=是叫为吧]{0,4}(?:(?:id|name|is|me|as|under|at|account|handle)(?![A-Za-z.])|号|@)?[\s:：=是叫]{0,3}(?<v>[A-Za-z][A-Za-z0-9_.\-]{3,38}[A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex HandleAfterService();
 
     [GeneratedRegex(@"\b(?<v>[A-Za-z][A-Za-z0-9_.\-]{3,38}[A-Za-z0-9]) (?:on|over|via|in) (?:wechat|weixin|skype|telegram|instagram|insta|ig|twitter|x|line|whatsapp|snapchat|tiktok|discord|facebook|fb|signal|reddit|linkedin)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex HandleOnService();
 
-    [GeneratedRegex(@"(?<![\w./\\])[a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){1,5}(?![\w/\\]|\.[a-z]{2,4}\b)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_./\\])[a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){1,5}(?![A-Za-z0-9_/\\]|\.[a-z]{2,4})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Underscored();
 
     [GeneratedRegex(@"(?:QQ|扣扣)\s?(?:号|群)?[\s:：是]{0,3}(?<v>[1-9]\d{4,10})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex QqNumber();
-
-    [GeneratedRegex(@"(?:网名|昵称)[是叫为:：\s]{0,3}[“""「]?(?<v>[\p{L}0-9_\-]{2,16}?)(?=[”""」，,。；;！!？?\s]|$)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex NickName();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChineseIdentity();

@@ -35,7 +35,7 @@ internal static partial class PhoneRules
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?:\(?\+?(?:00)?86\)?[ \-]?)?1[3-9]\d[ \-.]{0,3}\d{4}[ \-.]{0,3}\d{4}(?![0-9])|(?<![0-9A-Za-z])1[3-9]\d{2}[ \-]\d{3}[ \-]\d{4}(?![0-9])|(?<![0-9A-Za-z])1[3-9]\d[ \-]\d{3}[ \-]\d{5}(?![0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChineseMobile();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])(?:(?:\+?86[ \-]{1,2})\(?0?[1-9]\d{1,2}\)?|\(0\d{1,3}\)|0\d{1,3})[ \-]{0,2}\d{3,4}[ \-]?\d{3,4}(?:(?:转|分机|ext\.?|#|-)\s?\d{1,5})?(?![0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<![0-9A-Za-z])(?:(?:\+?86[ \-]{1,2})\(?0?[1-9]\d{1,2}\)?|\(0\d{1,3}\)|0\d{1,3})[ \-]{0,2}\d{3,4}[ \-]?\d{3,4}(?:,?\s?(?:转|分机|ext\.?|#|-)\s?\d{1,5})?(?![0-9A-Za-z]|[ .\-]\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex ChineseFixed();
 
     [GeneratedRegex(@"(?<=\uE000)(?:转|分机|,? ?ext\.?|,? ?extension|,? ?x) ?(?<v>\d{1,5})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
@@ -45,10 +45,10 @@ internal static partial class PhoneRules
     [GeneratedRegex(@"(?<![一二三四五六七八九十百千万])[零〇一二三四五六七八九幺两](?:[ \-，、]?[零〇一二三四五六七八九幺两]){6,14}(?![十百千万年月])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChineseNumerals();
 
-    [GeneratedRegex(@"(?<![\w+])(?:\+|00)[1-9]\d{0,2}(?:[ .\-/]{0,2}\(?\d{1,5}\)?){2,6}(?:,? ?(?:ext\.?|extension|x) ?\d{1,5})?(?!\w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9+\-/.])(?:\+|00)[1-9]\d{0,2}(?:[ .\-/]{0,2}\(?\d{1,5}\)?){2,6}(?:,? ?(?:ext\.?|extension|x) ?\d{1,5})?(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex International();
 
-    [GeneratedRegex(@"(?<![\w.,/£$€¥#+\-])(?:\(\d{1,5}\)|\d{2,6})(?:[ .\-/]{0,2}\d{2,7}){1,5}(?:,? ?(?:ext\.?|extension|x) ?\d{1,5})?(?![\w%°]|[.,\-/]\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9.,/£$€¥#+\-])(?:\(\d{1,5}\)|\d{2,6})(?:[ .\-/]{0,2}\d{2,7}){1,5}(?:,? ?(?:ext\.?|extension|x) ?\d{1,5})?(?![A-Za-z0-9%°元]|[.,\-/]\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Grouped();
 
     [GeneratedRegex(@"(?:\b(?:phone|tel|telephone|mobile|mob|cell|call|ring|text|fax|whatsapp|landline|dial)\b|电话|手机|来电|座机|拨|致电|打)[^\d\n]{0,10}(?<v>[2-9]\d{2,3}[ \-]?\d{4})(?![\d\-/]|\s?(?:元|块|台|次|分|点|天))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

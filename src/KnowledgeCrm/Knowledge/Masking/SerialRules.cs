@@ -17,14 +17,14 @@ internal static partial class SerialRules
         var before = text.AsSpan(Math.Max(0, match.Index - 24), Math.Min(24, match.Index));
         if (PaperWord().IsMatch(before)) return false;
         var groups = match.Value.Split('-', '/', '.');
-        return match.Value.Any(char.IsAsciiLetter) ? groups.Length >= 3 && IsNumbered(match.Value, 6) : groups.Length >= 3 && groups.Any(g => g.Length >= 5) && IsNumbered(match.Value, 10);
+        return match.Value.Any(char.IsAsciiLetter) ? (groups.Length >= 3 || match.Value.Contains(' ')) && IsNumbered(match.Value, 6) : groups.Length >= 3 && groups.Any(g => g.Length >= 5) && IsNumbered(match.Value, 10);
     }
 
     private static bool IsNumbered(string value, int least) => value.Count(char.IsAsciiDigit) >= least;
 
     private static bool IsDate(string value) => Date().IsMatch(value);
 
-    [GeneratedRegex(@"(?:\b(?i:serial(?: numbers?| no)?|s/n|sn|machine (?:no|number)|unit(?: no)?|sticker|label|rating plate|type plate|(?:fridge|freezer|boiler|washer|dryer|machine|appliance) (?:no|number))\b\.?|机身号?|序列号|序号|机号|铭牌|机器码|机器编号|产品编号|出厂编号|编号|条码|SN码?|查)[^A-Z0-9\n]{0,16}(?<v>[A-Z0-9]{1,10}(?:[\-/][A-Z0-9]{1,10}){1,5}|[A-Z]{2} \d{4} \d{4}(?: \d{2,6})?|(?=[A-Z]{0,8}\d)[A-Z0-9]{8,22})(?![A-Za-z0-9])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<v>(?<![A-Za-z])SN\.?:?[ ]?[A-Z0-9]{1,10}(?:[\-/][A-Z0-9]{1,10}){1,5})|(?:\b(?i:serial(?: numbers?| no)?|s/n|sn|machine (?:no|number)|unit(?: no)?|sticker|label|rating plate|type plate|(?:fridge|freezer|boiler|washer|dryer|machine|appliance) (?:no|number))\b\.?|机身号?|序列号|序号|机号|铭牌|机器码|机器编号|产品编号|出厂编号|编号|条码|SN码?|查)[^A-Z0-9\n]{0,16}(?<v>(?:SN\.)?[A-Z0-9]{1,10}(?:[\-/][A-Z0-9]{1,10}){1,5}|[A-Z]{2} \d{4} \d{4}(?: \d{2,6})?|(?=[A-Z]{0,8}\d)[A-Z0-9]{8,22})(?![A-Za-z0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AfterWord();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9\-/.])[A-Z0-9]{1,10}(?:[\-/][A-Z0-9]{1,10}){1,5}(?![A-Za-z0-9\-/])|(?<![A-Za-z0-9])[A-Z]{2} \d{4} \d{4} \d{2,6}(?!\d)", RegexOptions.CultureInvariant, 1000)]
