@@ -15,6 +15,7 @@ internal static class AllCommands
             KeyCommand.Build(options),
             ImportCommand.Build(options),
             EvaluateCommand.Build(),
+            EvaluateMaskingCommand.Build(),
         };
         options.AddTo(root);
         root.SetAction((parsed, stop) => Server.RunAsync(options.Configuration(parsed), stop));

@@ -13,7 +13,9 @@ internal static partial class ChineseNames
     private const string GivenInTitle = "总工董导局处科所队哥姐叔姨婶嫂爷妈爸婆公伯老生太";
     // Surnames that are hardly ever a word, or begin one.
     private static readonly FrozenSet<char> Clear = "李张刘陈杨赵吴徐孙胡郭罗郑梁谢宋韩冯邓曹彭曾肖萧袁潘蔡余杜魏吕姚卢姜崔钟谭廖贾韦邹邱尹薛闫阎侯郝龚邵钱覃戴莫葛邢乔伍庞倪聂岳翟殷詹欧耿俞柳阮柯凌裴霍翁骆靳柴鲍喻祁蒲滕牟缪褚娄窦戚岑卜晏柏瞿佟臧闵苟邬卞栾隋刁桑甄虞敖巩佘邝荆冀郁栗鄢谌冼蔺仝郜阚禹漆晁芮阙戈邸雍辜裘亓邰赫宿逯茹危亢嵇湛戎茅揭冶檀阴昝衡羿竺钮汝逄庹弓谯濮仰佴弘虎殳夔糜郗酆隗暨郦璩郏蓬宓匡荀宗施任方汪孟郎尚洪申沙武龙段雷史陶黎贺顾毛万严向常温康鲁司卓阿苏叶程丁沈范熊秦江白夏田董唐许林高何马朱王黄周".ToFrozenSet();
-    private const string NoGiven = "的了是在已不没未也都就又还再可以很太只被把有到过得会能要给来去说让跟和吗呢吧啊哦之其这那我你他她您们个次里上下家么";
+    private const string NoGiven = "的了是在已不没未也都就又还再可以很太只被把有到过得会能要给去说让跟和吗呢吧啊哦之其这那我你他她您们个次里上下家么";
+    // Points for what stands before, behind and within: four of eight are rarely chance.
+    private const int Enough = 4;
     private static readonly FrozenSet<char> EndSet = Ends.ToFrozenSet();
     private static readonly FrozenSet<char> StartSet = Starts.ToFrozenSet();
     private static readonly FrozenSet<char> ShortTitles = GivenInTitle.ToFrozenSet();
@@ -59,7 +61,7 @@ internal static partial class ChineseNames
             '阿' => NameLists.ChineseGiven.Contains(next) || NameLists.ChineseSurnames.Contains(next),
             _ => false,
         };
-        if (!fits || Ordinary(text, i + 1, 2) || (i > 0 && "大最很较更太变减缩中比微弱窄短狭不".Contains(text[i - 1]))) return 0;
+        if (!fits || PlaceAt(text, i) || Ordinary(text, i + 1, 2) || (i > 0 && "大最很较更太变减缩中比微弱窄短狭不".Contains(text[i - 1]))) return 0;
         return NameLists.ChineseOrdinary.Contains(text.Substring(i, 2)) ? 0 : 2;
     }
 
@@ -101,7 +103,7 @@ internal static partial class ChineseNames
         var isEdge = i == 0 || IsEdge(text, i - 1);
         var isClear = surname == 2 || Clear.Contains(text[i]);
         var starts = cue || StartsHere(text, i);
-        if (!starts && !isClear) return 0;
+        if ((!starts && !isClear) || (!cue && PlaceAt(text, i))) return 0;
         if (i > 0 && !cue && Ordinary(text, i - 1, 2)) return 0;
         for (var given = 2; given > 0; given--)
         {
@@ -110,14 +112,13 @@ internal static partial class ChineseNames
             if (!(isStrong && IsEdge(text, end)) && Ordinary(text, i, 2)) continue;
             if (text.AsSpan(i + surname, given).ContainsAny(NoGiven) || (!IsEdge(text, end) && Ordinary(text, end - 1, 2))) continue;
             if (given == 2 && Ordinary(text, end - 2, 2) && !NameLists.ChineseGiven.Contains(text[end - 1])) continue;
-            var likely = text.AsSpan(i + surname, given).ContainsAnyExcept([.. NameLists.ChineseGiven]) ? 0 : given;
+            var likely = 0;
+            foreach (var c in text.AsSpan(i + surname, given)) likely += NameLists.ChineseGiven.Contains(c) ? 1 : 0;
             var ends = EndsAt(text, end);
-            if (cue && ends && (likely > 0 || IsEdge(text, end))) return surname + given;
+            if (given == 1 && !ends) continue;
             if (surname == 2 && ends && !NameLists.ChineseTitles.Contains(text.Substring(i + surname, given))) return surname + given;
-            if (given == 2 && likely == 2 && ends && (starts || isClear)) return 3;
-            if (given == 2 && cue && likely == 2) return 3;
-            if (given == 2 && ends && isEdge && isClear && text.AsSpan(i + surname, given).ContainsAny([.. NameLists.ChineseGiven])) return 3;
-            if (given == 1 && likely == 1 && ends && starts && (isClear || cue || (isEdge && IsEdge(text, end)))) return 2;
+            var evidence = likely + (starts ? 1 : 0) + (isEdge ? 1 : 0) + (cue ? 2 : 0) + (ends ? 1 : 0) + (IsEdge(text, end) ? 1 : 0) + (isClear ? 1 : 0);
+            if (evidence >= Enough && (likely > 0 || cue)) return surname + given;
         }
         return 0;
     }
@@ -151,6 +152,9 @@ internal static partial class ChineseNames
         }
         return end - i > 2 || (end > i && (StartsHere(text, i) || EndsAt(text, end))) ? end - i : 0;
     }
+
+    private static bool PlaceAt(string text, int i) =>
+        (i + 3 <= text.Length && NameLists.ChinesePlaces.Contains(text.Substring(i, 3))) || (i + 2 <= text.Length && NameLists.ChinesePlaces.Contains(text.Substring(i, 2)));
 
     private static int SurnameAt(string text, int i) =>
         i + 1 < text.Length && NameLists.ChineseCompounds.Contains(text.Substring(i, 2)) ? 2 : NameLists.ChineseSurnames.Contains(text[i]) ? 1 : 0;

@@ -14,6 +14,10 @@ internal static partial class EnglishAddresses
         foreach (Match match in Postcode().Matches(buffer.Text)) TakeBefore(buffer, match);
         foreach (var rule in new[] { Street(), NumberLast(), Continental(), UnitAndPlace() })
             foreach (Match match in rule.Matches(buffer.Text)) TakeAround(buffer, match);
+        foreach (Match match in NumberAndName().Matches(buffer.Text))
+            if (NameLists.Places.Contains(NameLists.Plain(match.Groups["place"].Value))) TakeAround(buffer, match);
+        buffer.TakeAll(PersonalKind.Address, LowerStreet(), match => !match.Groups["word"].Captures.Any(word => NameLists.IsOrdinary(word.Value) && word.Value is not ("church" or "high" or "park" or "mill" or "green" or "new" or "old" or "station" or "hill" or "west" or "east" or "north" or "south" or "market" or "bridge" or "school" or "king" or "queen" or "main" or "orchard" or "oak")));
+        buffer.TakeAll(PersonalKind.Address, PostBox());
         buffer.TakeAll(PersonalKind.Address, UnitAlone());
     }
 
@@ -40,7 +44,10 @@ internal static partial class EnglishAddresses
     {
         var from = Math.Max(0, end - Longest);
         var match = Leading().Match(text[from..end]);
-        return match.Success ? from + match.Index : end;
+        if (!match.Success) return end;
+        // Who lives there is a name, not a part of it.
+        var person = Resident().Match(match.Value);
+        return from + match.Index + (person.Success ? person.Length : 0);
     }
 
     private static int RightOf(string text, int start)
@@ -62,11 +69,11 @@ internal static partial class EnglishAddresses
         return words.Length > 0 && (words.Any(word => NameLists.Places.Contains(NameLists.Plain(word.Trim('.')))) || PartForm().IsMatch(part));
     }
 
-    private const string Types = "Street|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Close|Court|Ct|Crescent|Cres|Place|Pl|Square|Sq|Terrace|Terr|Ter|Way|Walk|Mews|Gardens|Gdns|Garden|Grove|Hill|Rise|Row|Park|Parade|Pde|Quay|Green|View|Boulevard|Blvd|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Yard|Wharf|Esplanade|Embankment|Gate|Mount|Vale|Common|Broadway|Path|Alley|Loop|Bend|Heights|Cottages|Cottage|Buildings|House|Estate|Strand|Promenade|Chase|Croft|Drove|Wynd|Brae|Bank|Fields|Meadow|Meadows|Plaza|Villas|Mansions|Tower|Towers|Airfield|Farm|Barn|Lodge|Hall|Point|Ridge|Crossing|Arcade|Approach|Circus|End|Side|Nagar|Marg|Colony|Jalan|Lorong";
+    private const string Types = "Street|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Close|Court|Ct|Crescent|Cres|Place|Pl|Square|Sq|Terrace|Terr|Ter|Way|Walk|Mews|Gardens|Gdns|Garden|Grove|Hill|Rise|Row|Park|Parade|Pde|Quay|Green|View|Boulevard|Blvd|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Yard|Wharf|Esplanade|Embankment|Gate|Mount|Vale|Common|Broadway|Path|Alley|Loop|Bend|Heights|Cottages|Cottage|Buildings|House|Estate|Strand|Promenade|Chase|Croft|Drove|Wynd|Brae|Bank|Fields|Meadow|Meadows|Plaza|Villas|Mansions|Tower|Towers|Airfield|Farm|Barn|Lodge|Hall|Point|Ridge|Crossing|Arcade|Approach|Circus|End|Side|Wood|Cross|Bridge|Corner|Reach|Mead|Orchard|Market|Exchange|Business Park|Industrial Estate|Trading Estate|Retail Park|Science Park|Business Centre|Business Center|Centre|Center|Works|Mill|Depot|Marina|Turnpike|Pike|Expressway|Freeway|Turn|Cove|Run|Glen|Knoll|Landing|Parkade|Plain|Pass|Via|Fold|Garth|Gait|Hythe|Leys|Lea|Nook|Paddock|Pastures|Spinney|Copse|Dene|Dale|Glade|Link|Maltings|Nagar|Marg|Colony|Jalan|Lorong";
     private const string Units = "Flat|Unit|Apt|Apartment|Suite|Ste|Block|Blk|Room|Rm|Shop|Floor|House|Villa|Plot|Lot|Hangar|Tower|Bldg|Building|Level|Studio|Penthouse|Maisonette|Bungalow|Cottage|Lower Flat|Upper Flat|Ground Floor|Top Flat|Basement Flat|Garden Flat";
 
     // The United Kingdom's postcodes (Royal Mail's Programmers' Guide), ZIP codes after a state, Australian and Canadian ones.
-    [GeneratedRegex(@"\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2},? \d{5}(?:-\d{4})?|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}|[A-Z]\d[A-Z] \d[A-Z]\d|(?<=[a-z] )\d{4,6}|BT\d{1,2} \d[A-Z]{2})\b(?![\-/.,]?\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2},? \d{5}(?:-\d{4})?|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] ?[A-Z0-9]{4}|\d{4} ?[A-Z]{2}(?= [A-Z][a-z])|(?<=[a-z] )\d{4,6}|BT\d{1,2} \d[A-Z]{2})\b(?![\-/.,]?\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Postcode();
 
     [GeneratedRegex(@"\b(?i:" + Units + @")\.? ?#?(?:\d{1,5}[A-Za-z]?|[A-Z])\b,[^.;!?\n:""\uE000]{3,90}?(?:\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{5,6}\b)", RegexOptions.CultureInvariant, 1000)]
@@ -74,6 +81,15 @@ internal static partial class EnglishAddresses
 
     [GeneratedRegex(@"(?<![\w.£$€/\-])\d{1,5}[A-Za-z]?(?:[\-/]\d{1,5}[A-Za-z]?)?,? (?:(?:the|of|St\.?|[A-Z][\w'\-]{0,25}\.?) ){1,4}(?:" + Types + @")\b\.?(?: (?:Central|North|South|East|West|NW|NE|SW|SE|N|S|E|W)\b)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Street();
+
+    [GeneratedRegex(@"(?<![\w.£$€/\-])\d{1,4}[A-Za-z]?,? (?:The |[A-Z][\w'\-]{1,25} ?){1,3}, (?:[A-Z][\w'\-]{1,25}, )?(?<place>[A-Z][a-z]{2,20})\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumberAndName();
+
+    [GeneratedRegex(@"(?<![\w.£$€/\-])\d{1,4}[A-Za-z]? (?:(?<word>[A-Za-z][a-z']{2,20}|[A-Z'']{3,20}) ){1,2}(?i:street|road|rd|avenue|ave|lane|drive|close|crescent|terrace|gardens|grove|mews)\b(?:,? (?i:[a-z]{3,20}) (?i:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}))?", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LowerStreet();
+
+    [GeneratedRegex(@"\b(?:P\.? ?O\.? ?Box|PO Box|Postfach|Private Bag) \d{1,6}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex PostBox();
 
     [GeneratedRegex(@"\b(?:[A-Z][\w'\-]{1,25} ){1,3}(?:Mews|Cottages|Street|Road|Lane|Avenue|Terrace|Close|Drive|Gardens) \d{1,4}[A-Za-z]?\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberLast();
@@ -92,6 +108,9 @@ internal static partial class EnglishAddresses
 
     [GeneratedRegex(@"\b(?:" + Types + "|" + Units + @")\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex StreetWord();
+
+    [GeneratedRegex(@"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? [^\d]*?(?=\d)|[^\d]* of (?=\d))", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Resident();
 
     [GeneratedRegex(@"(?:(?:\p{Lu}[\w'.\-]{0,25}|#?\d{1,5}[A-Za-z]{0,2}(?:[\-/]\w{1,5})?|\d{1,3}/F|of|the|and|du|de|la|rue|tv)[, ]{0,2}){1,16}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Leading();

@@ -9,9 +9,12 @@ internal static partial class EnglishNames
     private static readonly FrozenSet<string> Titles = Set("mr mrs ms miss mx dr prof professor sir madam madame herr frau signor signora señor señora monsieur mme mlle doktor sister father rev reverend lady lord nurse uncle auntie aunt mister");
     private static readonly FrozenSet<string> Particles = Set("van der den de la di da del della von zu bin binti binte ibn al el mac ó o ni nic af du le dos das ter ten y e abu ap ab st");
     private static readonly FrozenSet<string> BeforeName = Set("tell told ask asked named called from by to with for dear hi hello hey hiya cheers regards attention attn thanks signed sincerely and or thank driver engineer colleague fitter plumber electrician technician tenant landlord owner caller customer contact holder wife husband son daughter mother father brother sister mum dad nephew niece cousin uncle aunt neighbour neighbor assistant manager nurse reception spoke says said if is was that when because concierge locksmith caretaker me i'm name she's he's it's assigned cc lady gentleman");
-    private static readonly FrozenSet<string> BeforeOther = Set("the a an this our your their in at near around outside via these those any every each of");
+    private static readonly FrozenSet<string> BeforeOther = Set("the a an this our your their in at near around outside via these those any every each");
     private static readonly FrozenSet<string> AfterName = Set("says said wrote writes called calls rang rings phoned emailed texted asks asked wants wanted works worked left signs signed told tells has had is was will would does did can could here and from in at on who whose came comes picked promised thinks thought reckons reckoned sent sends needs keeps kept got took gave gives never again mentioned confirmed agreed paid refuses logged replied answered refused hates lives speaks uses handed knows knew please too or but helped fitted fixed found looked saw noticed says complained reported insists insisted visits visited checked");
     private static readonly FrozenSet<string> FirmWords = Set("ltd limited inc llc plc gmbh co corp company group sons daughters brothers bros & hotel inn arms café cafe shop stores store school hospital street road lane avenue church university college bank court house square park method cycle bridge station palace trading estate haulage range mutual driver drivers key bit oven toaster");
+
+    private static readonly FrozenSet<string> LowerTitles = Set("mr mrs ms miss dr prof");
+    private static readonly FrozenSet<string> Never = Set("i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the a an this that it he she we they you if and but or not no yes please thanks hi hello brightwell app email tel phone mobile re fw fwd ps nb ok");
 
     public static void TakeFrom(MaskingBuffer buffer)
     {
@@ -68,7 +71,8 @@ internal static partial class EnglishNames
                 while (first > 0 && words[first - 1].Value.Length == 1 && words[first].Start - words[first - 1].End <= 2) first--;
                 return true;
             }
-            if (!NameLists.Given.Contains(word.Plain)) return false;
+            if (at > 0 && LowerTitles.Contains(words[at - 1].Plain) && text[words[at - 1].End..word.Start] is " " or ". ") return true;
+            if (!NameLists.Given.Contains(word.Plain) && !NameTold().IsMatch(Before(20))) return false;
             if (at + 1 < words.Count && IsBlank(word.End, words[at + 1].Start) && (words[at + 1].Value.Length == 1 && words[at + 1].Plain is not ("a" or "i") || words[at + 1] is { IsOrdinary: false, IsPlace: false, IsCapital: false } && !words[at + 1].TouchesDigit)) last = at + 1;
             return true;
         }
@@ -98,7 +102,7 @@ internal static partial class EnglishNames
             if (next is null) return IsLineEnd(words[at].End);
             var between = text[words[at].End..next.Start];
             if (between.StartsWith(',') || between.StartsWith("'s", StringComparison.Ordinal) || between.StartsWith(':') || between.StartsWith('.')) return true;
-            return between == " " && AfterName.Contains(next.Plain);
+            return between is " (" || (between == " " && (AfterName.Contains(next.Plain) || (!next.IsCapital && next.Plain.Length > 4 && next.Plain.EndsWith("ed", StringComparison.Ordinal))));
         }
 
         // The last word of the name that begins here.
@@ -113,6 +117,11 @@ internal static partial class EnglishNames
                 if (Particles.Contains(words[i].Plain) && i + 1 < words.Count && (words[i + 1].IsCapital || Particles.Contains(words[i + 1].Plain)) && text[words[i].End..words[i + 1].Start] == " " && !(words[i].IsCapital && words[i].IsAllCapitals && isShouted)) continue;
                 if (!words[i].IsCapital) break;
                 if (isShouted != words[i].IsAllCapitals && words[i].Value.Length > 1 && words[i].IsAllCapitals) break;
+                if (!isShouted && words[i - 1] is { IsGiven: true, IsAmbiguous: false, IsOrdinary: false } && between == " " && !Never.Contains(words[i].Plain) && !FirmWords.Contains(words[i].Plain))
+                {
+                    last = i;
+                    continue;
+                }
                 if (words[i].IsOrdinary && (isShouted || !(words[i].IsSurname || words[i].IsGiven || words[i].IsAmbiguous))) break;
                 if (words[i].IsPlace && !words[i].IsSurname && !words[i].IsGiven) break;
                 last = i;
@@ -124,7 +133,7 @@ internal static partial class EnglishNames
         {
             if (at + 1 >= words.Count) return false;
             var end = words[at].End;
-            return text.AsSpan(end).StartsWith(" & ") || (at > 0 && !Titles.Contains(words[at - 1].Plain) && text.AsSpan(0, words[at].Start).EndsWith(" & ")) || (IsBlank(end, words[at + 1].Start) && FirmWords.Contains(words[at + 1].Plain) && words[at + 1].IsCapital);
+            return (text.AsSpan(end).StartsWith(" & ") && !(words[at].IsGiven && words[at + 1].IsGiven)) || (at > 0 && !Titles.Contains(words[at - 1].Plain) && text.AsSpan(0, words[at].Start).EndsWith(" & ") && !(words[at].IsGiven && words[at - 1].IsGiven)) || (IsBlank(end, words[at + 1].Start) && FirmWords.Contains(words[at + 1].Plain) && words[at + 1].IsCapital);
         }
 
         private bool FollowedByNumber(int last)
@@ -179,6 +188,9 @@ internal static partial class EnglishNames
 
     [GeneratedRegex(@"(?:name is|name's|this is|i am|i'm|ask for|speak to|spoke to|spoke with|talk to|it's|called|leave it with|c/o|attn) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex NameIs();
+
+    [GeneratedRegex(@"(?:name is|name's|ask for|speak to|spoke to|spoke with|talk to|asked for) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex NameTold();
 
     [GeneratedRegex(@"^(?: here\b| (?:is )?the (?:tenant|landlady|landlord|owner|caretaker|cleaner|nurse)| (?:says|said|wrote|rang|phoned|called|promised|told)\b| in (?:accounts|sales|service|reception)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PersonAfter();

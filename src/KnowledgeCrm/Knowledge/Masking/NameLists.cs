@@ -15,6 +15,7 @@ internal static class NameLists
     public static readonly FrozenSet<string> Ambiguous = Read("ambiguous-en");
     public static readonly FrozenSet<string> ChineseCompounds = Read("compounds-zh");
     public static readonly FrozenSet<string> ChineseTitles = Read("titles-zh");
+    public static readonly FrozenSet<string> ChinesePlaces = Read("places-zh");
     public static readonly FrozenSet<string> ChineseForeign = Read("foreign-zh");
 
     /// <summary>Chinese words that begin with a character that is a surname too.</summary>

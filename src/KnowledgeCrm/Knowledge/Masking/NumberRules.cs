@@ -10,8 +10,8 @@ internal static partial class NumberRules
         buffer.TakeAll(PersonalKind.Email, Email());
         buffer.TakeAll(PersonalKind.Email, SpokenEmail());
         buffer.TakeAll(PersonalKind.Handle, AtHandle());
-        buffer.TakeAll(PersonalKind.Handle, HandleAfterService(), match => HasSign(match.Groups["v"].Value));
-        buffer.TakeAll(PersonalKind.Handle, HandleOnService(), match => HasSign(match.Groups["v"].Value));
+        buffer.TakeAll(PersonalKind.Handle, HandleAfterService(), match => IsUserName(match.Groups["v"].Value));
+        buffer.TakeAll(PersonalKind.Handle, HandleOnService(), match => IsUserName(match.Groups["v"].Value));
         buffer.TakeAll(PersonalKind.Handle, Underscored());
         buffer.TakeAll(PersonalKind.Handle, QqNumber());
         buffer.TakeAll(PersonalKind.Identity, ChineseIdentity(), match =>
@@ -25,8 +25,8 @@ internal static partial class NumberRules
 
     internal static bool CueBefore(string text, int at, string cue) => text.AsSpan(Math.Max(0, at - 12), Math.Min(12, at)).Contains(cue, StringComparison.Ordinal);
 
-    // A word alone may be any word: a user name shows itself by a digit or a sign.
-    private static bool HasSign(string value) => value.Any(c => char.IsAsciiDigit(c) || c is '_' or '-' or '.');
+    // A word alone may be any word: a user name shows itself by a digit, a sign, or by being none.
+    private static bool IsUserName(string value) => value.Any(c => char.IsAsciiDigit(c) || c is '_' or '-' or '.') || (!value.Any(char.IsAsciiLetterUpper) && !NameLists.IsOrdinary(value));
 
     [GeneratedRegex(@"[A-Za-z0-9](?:[A-Za-z0-9._%+'\-]{0,63})@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){0,5}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Email();
@@ -37,7 +37,7 @@ internal static partial class NumberRules
     [GeneratedRegex(@"(?<![A-Za-z0-9.])@[\p{L}0-9][\p{L}0-9_.\-]{1,39}(?<![.\-])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AtHandle();
 
-    [GeneratedRegex(@"(?:微信号?|wechat|weixin|\bwx|\bvx|skype|telegram|instagram|\binsta|\big\b|twitter|line ?id|\bline\b|whatsapp|snapchat|tiktok|discord|facebook|\bfb\b|signal|抖音号?|快手号?|小红书号?|微博|旺旺号?|user ?name|handle|昵称|网名|用户名)[\s:：=是叫为吧]{0,4}(?:(?:id|name|is|me|as|under|at|account|handle)(?![A-Za-z.])|号|@)?[\s:：=是叫]{0,3}(?<v>[A-Za-z][A-Za-z0-9_.\-]{3,38}[A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:微信号?|wechat|weixin|\bwx|\bvx|skype|telegram|instagram|\binsta|\big\b|twitter|line ?id|\bline\b|whatsapp|snapchat|tiktok|discord|facebook|\bfb\b|signal|抖音号?|快手号?|小红书号?|微博|旺旺号?|user ?name|handle|昵称|网名|用户名)(?![a-z])[\s:：=是叫为吧]{0,4}(?:(?:id|name|is|me|as|under|at|account|handle)(?![A-Za-z.])|号|@)?[\s:：=是叫]{0,3}(?<v>[A-Za-z][A-Za-z0-9_.\-]{3,38}[A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex HandleAfterService();
 
     [GeneratedRegex(@"\b(?<v>[A-Za-z][A-Za-z0-9_.\-]{3,38}[A-Za-z0-9]) (?:on|over|via|in) (?:wechat|weixin|skype|telegram|instagram|insta|ig|twitter|x|line|whatsapp|snapchat|tiktok|discord|facebook|fb|signal|reddit|linkedin)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
@@ -59,7 +59,7 @@ internal static partial class NumberRules
     [GeneratedRegex(@"(?:passport|driving licen[cs]e|driver'?s licen[cs]e|licen[cs]e number|national insurance|social security|identity card|\bID card|\bID no|\bID number|\bID\b|\bNI\b|\bSSN\b|NRIC|HKID|residence permit|居留证|护照|身份证|身分证|通行证|驾照|驾驶证|台胞证|回乡证|社保)[^A-Z0-9\n]{0,24}(?<v>[A-Z0-9]{3,20}(?: [A-Z0-9]{2,6}){0,4}(?:\([0-9A]\))?)(?![a-z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IdentityAfterWord();
 
-    [GeneratedRegex(@"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][ ·•.\-]?[A-Z0-9]{4,6}(?![A-Za-z0-9])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][ ·•.\-]?(?:[A-Z0-9]{4,6}|[A-Z0-9]{4}[港澳学警挂领使])(?![A-Za-z0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChinesePlate();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9\-])[A-Z]{2}\d{2} ?[A-Z]{3}(?![A-Za-z0-9\-])", RegexOptions.CultureInvariant, 1000)]

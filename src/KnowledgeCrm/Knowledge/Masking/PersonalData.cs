@@ -51,6 +51,20 @@ public static class PersonalData
         return text;
     }
 
+    /// <summary>The numbers, mail addresses and user names alone, as they stand in the text, once each: what in a short or general text is never
+    /// an ordinary word.</summary>
+    public static IReadOnlyList<string> NumbersIn(string text) =>
+        [.. Find(text).Where(item => IsNumber(item.Kind)).Select(item => item.Value).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>As <see cref="Masked"/>, for <see cref="NumbersIn"/> alone: names and addresses stay.</summary>
+    public static string WithoutNumbers(string text)
+    {
+        var items = Find(text).Where(item => IsNumber(item.Kind)).ToList();
+        return items.Count == 0 ? text : Replaced(text, items, Languages.Of(text));
+    }
+
+    private static bool IsNumber(PersonalKind kind) => kind is not (PersonalKind.Name or PersonalKind.Address);
+
     /// <summary>Replaces items by words of their kind.</summary>
     internal static string Replaced(string text, IReadOnlyList<PersonalItem> items, string language)
     {
@@ -63,5 +77,4 @@ public static class PersonalData
         }
         return masked.Append(text, at, text.Length - at).ToString();
     }
-
 }

@@ -35,7 +35,7 @@ internal static partial class PhoneRules
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?:\(?\+?(?:00)?86\)?[ \-]?)?1[3-9]\d[ \-.]{0,3}\d{4}[ \-.]{0,3}\d{4}(?![0-9])|(?<![0-9A-Za-z])1[3-9]\d{2}[ \-]\d{3}[ \-]\d{4}(?![0-9])|(?<![0-9A-Za-z])1[3-9]\d[ \-]\d{3}[ \-]\d{5}(?![0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChineseMobile();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])(?:(?:\+?86[ \-]{1,2})\(?0?[1-9]\d{1,2}\)?|\(0\d{1,3}\)|0\d{1,3})[ \-]{0,2}\d{3,4}[ \-]?\d{3,4}(?:,?\s?(?:转|分机|ext\.?|#|-)\s?\d{1,5})?(?![0-9A-Za-z]|[ .\-]\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<![0-9A-Za-z\-])(?:(?:\+?86[ \-]{1,2})\(?0?[1-9]\d{1,2}\)?|\(0\d{1,3}\)|0\d{1,3})[ \-]{0,2}\d{3,4}[ \-]?\d{3,4}(?:,?\s?(?:转|分机|ext\.?|#|-)\s?\d{1,5})?(?![0-9A-Za-z]|[ .\-]\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex ChineseFixed();
 
     [GeneratedRegex(@"(?<=\uE000)(?:转|分机|,? ?ext\.?|,? ?extension|,? ?x) ?(?<v>\d{1,5})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
