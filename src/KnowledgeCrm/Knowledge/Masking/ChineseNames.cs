@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
@@ -13,7 +14,7 @@ internal static partial class ChineseNames
     private const string GivenInTitle = "总工董导局处科所队哥姐叔姨婶嫂爷妈爸婆公伯老生太";
     // Surnames that are hardly ever a word, or begin one.
     private static readonly FrozenSet<char> Clear = "李张刘陈杨赵吴徐孙胡郭罗郑梁谢宋韩冯邓曹彭曾肖萧袁潘蔡余杜魏吕姚卢姜崔钟谭廖贾韦邹邱尹薛闫阎侯郝龚邵钱覃戴莫葛邢乔伍庞倪聂岳翟殷詹欧耿俞柳阮柯凌裴霍翁骆靳柴鲍喻祁蒲滕牟缪褚娄窦戚岑卜晏柏瞿佟臧闵苟邬卞栾隋刁桑甄虞敖巩佘邝荆冀郁栗鄢谌冼蔺仝郜阚禹漆晁芮阙戈邸雍辜裘亓邰赫宿逯茹危亢嵇湛戎茅揭冶檀阴昝衡羿竺钮汝逄庹弓谯濮仰佴弘虎殳夔糜郗酆隗暨郦璩郏蓬宓匡荀宗施任方汪孟郎尚洪申沙武龙段雷史陶黎贺顾毛万严向常温康鲁司卓阿苏叶程丁沈范熊秦江白夏田董唐许林高何马朱王黄周".ToFrozenSet();
-    private const string NoGiven = "的了是在已不没未也都就又还再可以很太只被把有到过得会能要给去说让跟和吗呢吧啊哦之其这那我你他她您们个次里上下家么";
+    private static readonly SearchValues<char> NoGiven = SearchValues.Create("的了是在已不没未也都就又还再可以很太只被把有到过得会能要给去说让跟和吗呢吧啊哦之其这那我你他她您们个次里上下家么");
     // Points for what stands before, behind and within: four of eight are rarely chance.
     private const int Enough = 4;
     private static readonly FrozenSet<char> EndSet = Ends.ToFrozenSet();
