@@ -78,6 +78,21 @@ public sealed record ResolveRequest
     /// <summary>With <c>solved</c>: the article's number. Required then.</summary>
     public string? Article { get; init; }
 
+    /// <summary>With <c>solved</c>: what the article should say besides. It becomes a flag for the article's owner.</summary>
+    public string? Improvement { get; init; }
+
+    /// <summary>With <c>candidate</c>: the number of the candidate that asks the same, which this case joins. When absent, a new one is made.</summary>
+    public string? Candidate { get; init; }
+
+    /// <summary>With <c>candidate</c>: the customer's words as edited. When absent, the case's description.</summary>
+    public string? Issue { get; init; }
+
+    /// <summary>With <c>candidate</c> and <c>improvement</c>: up to 100 found values that are not masked.</summary>
+    public IReadOnlyList<string>? Keep { get; init; }
+
+    /// <summary>With <c>candidate</c> and <c>improvement</c>: up to 100 values to mask that were not found.</summary>
+    public IReadOnlyList<string>? Mask { get; init; }
+
     /// <summary>With <c>candidate</c>: why it happened.</summary>
     public string? Cause { get; init; }
 

@@ -19,6 +19,7 @@ internal static class CaseEndpoints
         cases.MapPost("/{number}/replies", ReplyAsync).Refuses(404, 409);
         cases.MapPost("/{number}/links", LinkAsync).Refuses(404, 409);
         cases.MapPost("/{number}/resolve", ResolveAsync).Refuses(404, 409);
+        cases.MapPost("/{number}/candidate-preview", PreviewAsync).Refuses(404);
     }
 
     /// <summary>Opens a case: a representative for any customer, a customer or partner for itself.</summary>
@@ -75,6 +76,12 @@ internal static class CaseEndpoints
             caller.Actor, number, article, Parameters.Required(request.Kind, "kind"), stop)).Value);
     }
 
+    /// <summary>What a candidate made of the case would say, and what of the case is masked in it. Changes nothing. For representatives.</summary>
+    /// <param name="number">The case's number.</param>
+    internal static async Task<CandidateSketchAnswer> PreviewAsync(
+        Caller caller, string number, Body<CandidatePreviewRequest> body, CandidatePreview preview, CancellationToken stop) =>
+        CandidateSketchAnswer.Of((await preview.RunAsync(caller.Actor, number, body.Value.Keep, body.Value.Mask, stop)).Value);
+
     /// <summary>Resolves a case by saying what solved it. For representatives.</summary>
     /// <param name="number">The case's number.</param>
     internal static async Task<CaseStanding> ResolveAsync(
@@ -85,6 +92,11 @@ internal static class CaseEndpoints
         {
             Outcome = Parameters.Required(request.Outcome, "outcome"),
             Article = request.Article,
+            Improvement = request.Improvement,
+            Candidate = request.Candidate,
+            Issue = request.Issue,
+            Keep = request.Keep,
+            Mask = request.Mask,
             Cause = request.Cause,
             Resolution = request.Resolution,
             Reason = request.Reason,

@@ -47,8 +47,13 @@ public sealed partial class WrapUp
     }
 
     // A second click that was under way finds nothing chosen any more.
-    private Task ResolveAsync() => chosen is not { } outcome ? Task.CompletedTask : DoneAsync(new Resolving
+    private Task ResolveAsync() => chosen is not { } outcome ? Task.CompletedTask : DoneAsync(outcome == CaseOutcome.Candidate && typed.Candidate.Article is { } article ? new Resolving
     {
+        Outcome = CaseOutcome.Solved, Article = article, Improvement = typed.Resolution, Keep = typed.Candidate.Keep, Mask = typed.Candidate.Mask,
+    }
+    : new Resolving
+    {
+        Candidate = typed.Candidate.Candidate, Issue = typed.Candidate.Issue.Length == 0 ? null : typed.Candidate.Issue, Keep = typed.Candidate.Keep, Mask = typed.Candidate.Mask,
         Outcome = outcome, Article = Numbered(typed.Article), Cause = typed.Cause,
         Resolution = outcome == CaseOutcome.Candidate ? typed.Resolution : null, Reason = typed.Reason,
     });
@@ -64,7 +69,7 @@ public sealed partial class WrapUp
     {
         var done = await DoAsync(
             (actor, stop) => Resolve.RunAsync(actor, View.Number, resolving, stop),
-            chosen == resolving.Outcome ? ["article", "cause", "resolution", "reason"] : []);
+            chosen == resolving.Outcome ? ["article", "cause", "resolution", "reason", "issue"] : []);
         if (done is { Succeeded: true } resolved)
         {
             (typed, chosen) = (new(), null);
@@ -98,6 +103,7 @@ public sealed partial class WrapUp
     {
         public CaseOutcome? Chosen { get; set; }
         public string Article { get; set; } = "";
+        public CandidateTyped Candidate { get; set; } = new();
         public string Cause { get; set; } = "";
         public string Resolution { get; set; } = "";
         public NothingToLearn? Reason { get; set; }

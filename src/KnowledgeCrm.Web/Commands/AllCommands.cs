@@ -16,6 +16,7 @@ internal static class AllCommands
             ImportCommand.Build(options),
             EvaluateCommand.Build(),
             EvaluateExpertsCommand.Build(options),
+            EvaluateMaskingCommand.Build(),
         };
         options.AddTo(root);
         root.SetAction((parsed, stop) => Server.RunAsync(options.Configuration(parsed), stop));

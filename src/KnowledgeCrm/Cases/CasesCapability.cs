@@ -30,6 +30,7 @@ public static class CasesCapability
         .AddSingleton<CloseCase>()
         .AddSingleton<ReopenCase>()
         .AddSingleton<ResolveCase>()
+        .AddSingleton<CandidatePreview>()
         .AddSingleton<CaseAssignees>()
         .AddSingleton<CaseInbox>()
         .AddSingleton<CaseCounts>()

@@ -22,7 +22,8 @@ public static class TeachCustomersWords
     {
         var source = SourceOf(solved.Id);
         if (await db.CustomersWords.AnyAsync(words => words.ArticleId == articleId && words.Source == source, stop)) return;
-        var text = PersonalNumbers.Masked($"{solved.Subject}\n{solved.Description}");
+        var known = await db.KnownOfAsync(solved, stop);
+        var text = PersonalData.Masked($"{solved.Subject}\n{solved.Description}", known);
         db.CustomersWords.Add(CustomersWords.Of(articleId, source, solved.Language, text, db.Now));
     }
 
@@ -45,17 +46,18 @@ public static class ForgetCustomersWords
     }
 }
 
-/// <summary>When the article that came of a candidate is published, it is what solves the case, and learns its words.</summary>
+/// <summary>When the article that came of a candidate is published, it is what solves its cases, and learns their words.</summary>
 public static class LinkCandidateToItsCase
 {
     public static async Task RunAsync(KnowledgeCrmDb db, ArticlePublished published, CancellationToken stop)
     {
         var article = await db.Articles.SingleAsync(a => a.Id == published.ArticleId, stop);
-        if (article.FromCaseId is not { } caseId || article.LiveVersionId is null) return;
-        var from = await db.Cases.Include(c => c.Articles).SingleAsync(c => c.Id == caseId, stop);
-        if (from.CandidateId != article.Id) return;
-        if (!from.Articles.Exists(link => link.ArticleId == article.Id))
-            from.Link(article, CaseArticleKind.SolvedBy, Actor.System, db.Now);
-        await TeachCustomersWords.TeachAsync(db, from, article.Id, stop);
+        if (article.LiveVersionId is null) return;
+        foreach (var from in await db.Cases.Include(c => c.Articles).Where(c => c.CandidateId == article.Id).ToListAsync(stop))
+        {
+            if (!from.Articles.Exists(link => link.ArticleId == article.Id))
+                from.Link(article, CaseArticleKind.SolvedBy, Actor.System, db.Now);
+            await TeachCustomersWords.TeachAsync(db, from, article.Id, stop);
+        }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge;
 
 namespace KnowledgeCrm.Insight;
 
@@ -15,7 +15,7 @@ internal static partial class QueryText
         var line = Blank().Replace(Storable(read), " ").Trim();
         try
         {
-            line = PersonalNumbers.Masked(line);
+            line = PersonalData.WithoutNumbers(line);
         }
         catch (RegexMatchTimeoutException)
         {

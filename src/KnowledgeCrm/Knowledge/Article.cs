@@ -79,6 +79,13 @@ public sealed partial class Article : Entity
         return article;
     }
 
+    /// <summary>Another case has asked the same: its words join those of the candidate. A candidate has one version for each of its cases.</summary>
+    public void Grow(string body, Actor from, DateTime at)
+    {
+        if (State != ArticleState.Candidate) throw Refused.Conflict("Candidate.TakenUp", Number);
+        NextVersion(Work.ToText() with { Body = body }, VersionOrigin.FromCase, Edit.By(from, at));
+    }
+
     /// <summary>What people searched for and did not find, waiting for an author to take it up. Nobody has written a part of it yet.</summary>
     public static Article CandidateOfSearches(NewArticle made, ArticleText text, Actor manager, DateTime at)
     {

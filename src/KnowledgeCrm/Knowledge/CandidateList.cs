@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Knowledge;
 
-/// <summary>What was learnt in cases and waits to be taken up, with the customer's words; the longest waiting first.</summary>
+/// <summary>What was learnt in cases and waits to be taken up, with the customer's words; what most cases have asked first, then the longest waiting.</summary>
 public sealed class CandidateList(UseCase useCase)
 {
     public const int PageSize = 20;
@@ -21,11 +21,11 @@ public sealed class CandidateList(UseCase useCase)
             var candidates = db.Articles.WorkedOnBy(actor).Where(a => a.State == ArticleState.Candidate);
             if (Languages.IsKnown(language)) candidates = candidates.Where(a => a.Language == language);
             var total = await candidates.CountAsync(stop);
-            var rows = await candidates.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).Skip(Math.Max(page, 0) * PageSize).Take(PageSize)
-                .Select(a => new { a.Number, a.Language, a.Version, a.CreatedAt, a.FromCaseNumber, a.Work.Title, a.Work.Body })
+            var rows = await candidates.OrderByDescending(a => a.VersionCount).ThenBy(a => a.CreatedAt).ThenBy(a => a.Id).Skip(Math.Max(page, 0) * PageSize).Take(PageSize)
+                .Select(a => new { a.Number, a.Language, a.Version, a.CreatedAt, a.FromCaseNumber, a.VersionCount, a.Work.Title, a.Work.Body })
                 .ToListAsync(stop);
             return new Page<CandidateLine>(total, [.. rows.Select(row => new CandidateLine(
-                row.Number, row.Title, row.Language, row.Version, row.CreatedAt, row.FromCaseNumber, WordsIn(row.Body)))]);
+                row.Number, row.Title, row.Language, row.Version, row.CreatedAt, row.FromCaseNumber, WordsIn(row.Body), row.VersionCount))]);
         }, stop);
 
     // A candidate's text begins with the customer's words, quoted.
@@ -33,6 +33,7 @@ public sealed class CandidateList(UseCase useCase)
         .SkipWhile(line => !line.StartsWith('>')).TakeWhile(line => line.StartsWith('>')).Select(line => line[1..].Trim())).Trim();
 }
 
-/// <summary>A candidate. <paramref name="Version"/> goes back with whoever takes it up, so that it is taken up once.</summary>
+/// <summary>A candidate. <paramref name="Version"/> goes back with whoever takes it up, so that it is taken up once;
+/// <paramref name="Cases"/> is how many cases have asked it.</summary>
 public sealed record CandidateLine(
-    string Number, string Title, string Language, int Version, DateTime CreatedAt, string? FromCaseNumber, string CustomersWords);
+    string Number, string Title, string Language, int Version, DateTime CreatedAt, string? FromCaseNumber, string CustomersWords, int Cases);

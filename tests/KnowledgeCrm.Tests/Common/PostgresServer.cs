@@ -41,6 +41,8 @@ public sealed class PostgresServer
         if (!TheOne.IsValueCreated || !TheOne.Value.IsCompletedSuccessfully) return;
         var process = (await TheOne.Value).process;
         process.StandardInput.Close();
+        // What it has to say at last is read: a full pipe would never let it end.
+        await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         process.Dispose();
     }

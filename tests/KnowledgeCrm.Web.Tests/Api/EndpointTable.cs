@@ -42,6 +42,8 @@ internal static class EndpointTable
             { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/replies", Body = """{"text":"a"}""" },
         new("POST", "/api/v1/cases/{number}/links", [Rep])
             { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/links", Body = """{"article":"{article}","kind":"used"}""" },
+        new("POST", "/api/v1/cases/{number}/candidate-preview", [Rep])
+            { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/candidate-preview", Body = "{}" },
         new("POST", "/api/v1/cases/{number}/resolve", [Rep])
             { Hidden = [.. All.Except(SeeCases)], Path = "/api/v1/cases/{case}/resolve", Body = """{"outcome":"nothing","reason":"oneOff"}""" },
 

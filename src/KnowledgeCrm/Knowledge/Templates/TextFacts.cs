@@ -36,7 +36,7 @@ public sealed record TextFacts
             HasSummary = !string.IsNullOrWhiteSpace(summary),
             HasProducts = hasProducts,
             Outline = outline,
-            PersonalData = PersonalNumbers.In($"{title}\n{summary}\n{ArticleMarkdown.ToPlainText(body)}"),
+            PersonalData = Knowledge.PersonalData.NumbersIn($"{title}\n{summary}\n{ArticleMarkdown.ToPlainText(body)}"),
             LongSentences = [.. outline.Paragraphs.Prepend(summary ?? "").SelectMany(Sentences.In).Where(Sentences.IsLong)],
         };
     }

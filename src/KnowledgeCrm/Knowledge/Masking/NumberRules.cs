@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+
+namespace KnowledgeCrm.Knowledge;
+
+/// <summary>E-mail addresses, user names, identity numbers and plates: what has a form of its own.</summary>
+internal static partial class NumberRules
+{
+    public static void TakeFrom(MaskingBuffer buffer)
+    {
+        buffer.TakeAll(PersonalKind.Email, Email());
+        buffer.TakeAll(PersonalKind.Email, SpokenEmail());
+        buffer.TakeAll(PersonalKind.Handle, AtHandle());
+        buffer.TakeAll(PersonalKind.Handle, HandleAfterService(), match => IsUserName(match.Groups["v"].Value));
+        buffer.TakeAll(PersonalKind.Handle, HandleOnService(), match => IsUserName(match.Groups["v"].Value));
+        buffer.TakeAll(PersonalKind.Handle, Underscored());
+        buffer.TakeAll(PersonalKind.Handle, QqNumber());
+        buffer.TakeAll(PersonalKind.Identity, ChineseIdentity(), match =>
+            CheckDigits.IsChineseIdentity(match.Value) || CueBefore(buffer.Text, match.Index, "证") || match.Value[6..8] is "19" or "20");
+        buffer.TakeAll(PersonalKind.Identity, IdentityForms());
+        buffer.TakeAll(PersonalKind.Identity, IdentityAfterWord(), match => match.Groups["v"].Value.Count(char.IsAsciiDigit) >= 4);
+        buffer.TakeAll(PersonalKind.Plate, ChinesePlate(), match => match.Value.Any(char.IsAsciiDigit));
+        buffer.TakeAll(PersonalKind.Plate, BritishPlate());
+        buffer.TakeAll(PersonalKind.Plate, PlateAfterWord(), match => match.Groups["v"].Value.Count(char.IsAsciiDigit) is >= 1 and <= 6);
+    }
+
+    internal static bool CueBefore(string text, int at, string cue) => text.AsSpan(Math.Max(0, at - 12), Math.Min(12, at)).Contains(cue, StringComparison.Ordinal);
+
+    // A word alone may be any word: a user name shows itself by a digit, a sign, or by being none.
+    private static bool IsUserName(string value) => value.Any(c => char.IsAsciiDigit(c) || c is '_' or '-' or '.') || (!value.Any(char.IsAsciiLetterUpper) && !NameLists.IsOrdinary(value));
+
+    [GeneratedRegex(@"[A-Za-z0-9](?:[A-Za-z0-9._%+'\-]{0,63})@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){0,5}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"\b[a-z0-9]{1,30}(?: (?:dot|underscore|dash|hyphen) [a-z0-9]{1,30}){0,4} (?:at|\(at\)|\[at\]) [a-z0-9\-]{1,40}(?: dot [a-z0-9\-]{1,30}){1,3}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SpokenEmail();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9.])@[\p{L}0-9][\p{L}0-9_.\-]{1,39}(?<![.\-])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AtHandle();
+
+    [GeneratedRegex(@"(?:微信号?|wechat|weixin|\bwx|\bvx|skype|telegram|instagram|\binsta|\big\b|twitter|line ?id|\bline\b|whatsapp|snapchat|tiktok|discord|facebook|\bfb\b|signal|抖音号?|快手号?|小红书号?|微博|旺旺号?|user ?name|handle|昵称|网名|用户名)(?![a-z])[\s:：=是叫为吧]{0,4}(?:(?:id|name|is|me|as|under|at|account|handle)(?![A-Za-z.])|号|@)?[\s:：=是叫]{0,3}(?<v>[A-Za-z][A-Za-z0-9_.\-]{3,38}[A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex HandleAfterService();
+
+    [GeneratedRegex(@"\b(?<v>[A-Za-z][A-Za-z0-9_.\-]{3,38}[A-Za-z0-9]) (?:on|over|via|in) (?:wechat|weixin|skype|telegram|instagram|insta|ig|twitter|x|line|whatsapp|snapchat|tiktok|discord|facebook|fb|signal|reddit|linkedin)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex HandleOnService();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9_./\\])[a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){1,5}(?![A-Za-z0-9_/\\]|\.[a-z]{2,4})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Underscored();
+
+    [GeneratedRegex(@"(?:QQ|扣扣)\s?(?:号|群)?[\s:：是]{0,3}(?<v>[1-9]\d{4,10})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex QqNumber();
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ChineseIdentity();
+
+    // National Insurance (HMRC NIM39110), Hong Kong, Singapore and Taiwan identity cards, driving licences of Great Britain, US social security.
+    [GeneratedRegex(@"(?<![0-9A-Za-z])(?:[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]|[A-Z]{1,2}\d{6} ?\([0-9A]\)|[STFGM]\d{7}[A-Z]|[A-Z][12]\d{8}|[EGDPKMSH]\d{8}|[A-Z9]{5} ?\d{6} ?[A-Z9]{2}[A-Z0-9]{3}|[A-Z]{2,5}9{0,3} ?\d{6} ?[A-Z]9{0,2}[A-Z0-9]{2,3}|\d{3}-\d{2}-\d{4})(?![0-9A-Za-z])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex IdentityForms();
+
+    [GeneratedRegex(@"(?:passport|driving licen[cs]e|driver'?s licen[cs]e|licen[cs]e number|national insurance|social security|identity card|\bID card|\bID no|\bID number|\bID\b|\bNI\b|\bSSN\b|NRIC|HKID|residence permit|居留证|护照|身份证|身分证|通行证|驾照|驾驶证|台胞证|回乡证|社保)[^A-Z0-9\n]{0,24}(?<v>[A-Z0-9]{3,20}(?: [A-Z0-9]{2,6}){0,4}(?:\([0-9A]\))?)(?![a-z])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex IdentityAfterWord();
+
+    [GeneratedRegex(@"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][ ·•.\-]?(?:[A-Z0-9]{4,6}|[A-Z0-9]{4}[港澳学警挂领使])(?![A-Za-z0-9])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ChinesePlate();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9\-])[A-Z]{2}\d{2} ?[A-Z]{3}(?![A-Za-z0-9\-])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BritishPlate();
+
+    [GeneratedRegex(@"(?:\b(?i:number plate|licen[cs]e plate|plates?|reg(?:istration)?(?: no)?|rego|tag)\b\.?|车牌号?|车号|牌照)[^A-Z0-9\n]{0,12}(?<v>(?=[A-Z \-]{0,8}\d)[A-Z0-9]{1,4}[ \-·]?[A-Z0-9]{2,6}(?: [A-Z0-9]{1,3})?)(?![A-Za-z0-9\-])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PlateAfterWord();
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace KnowledgeCrm.Knowledge;
+
+/// <summary>Serial numbers of single appliances. Models, parts, cases, orders and papers have numbers too: those tell nothing of a person.</summary>
+internal static partial class SerialRules
+{
+    public static void TakeFrom(MaskingBuffer buffer)
+    {
+        buffer.TakeAll(PersonalKind.Serial, AfterWord(), match => IsNumbered(match.Groups["v"].Value, 4) && !IsDate(match.Groups["v"].Value) && !Paper().IsMatch(match.Groups["v"].Value)
+            && !PaperWord().IsMatch(buffer.Text.AsSpan(Math.Max(0, match.Groups["v"].Index - 24), Math.Min(24, match.Groups["v"].Index))));
+        buffer.TakeAll(PersonalKind.Serial, Groups(), match => IsSerial(match, buffer.Text));
+    }
+
+    private static bool IsSerial(Match match, string text)
+    {
+        if (IsDate(match.Value) || Paper().IsMatch(match.Value)) return false;
+        var before = text.AsSpan(Math.Max(0, match.Index - 24), Math.Min(24, match.Index));
+        if (PaperWord().IsMatch(before)) return false;
+        var groups = match.Value.Split('-', '/', '.');
+        return match.Value.Any(char.IsAsciiLetter) ? IsNumbered(match.Value, groups.Length >= 3 ? 6 : groups.Length == 2 || match.Value.Contains(' ') ? 7 : 9) : groups.Length >= 3 && groups.Any(g => g.Length >= 5) && IsNumbered(match.Value, 10);
+    }
+
+    private static bool IsNumbered(string value, int least) => value.Count(char.IsAsciiDigit) >= least;
+
+    private static bool IsDate(string value) => Date().IsMatch(value);
+
+    [GeneratedRegex(@"(?<v>(?<![A-Za-z])SN\.?:?[ ]?[A-Z0-9]{1,10}(?:[\-/][A-Z0-9]{1,10}){1,5})|(?:\b(?i:serial(?: numbers?| no)?|s/n|sn|machine (?:no|number)|unit(?: no)?|sticker|label|rating plate|type plate|data plate|name plate|plate|badge|asset(?: tag| no| number)?|tag|appliance|device|number|old one|new one|(?:fridge|freezer|boiler|washer|dryer|machine|appliance) (?:no|number))\b\.?|机身号?|序列号|序号|机号|铭牌|机器码|机器编号|产品编号|出厂编号|编号|条码|SN码?|查)[^A-Z0-9\n]{0,16}(?<v>(?:SN\.)?[A-Z0-9]{1,10}(?:[\-/][A-Z0-9]{1,10}){1,5}|[A-Z]{1,4} ?\d{3,6}(?: \d{2,6}){1,4}|\d{2,6}(?: \d{2,6}){2,4}|(?=[A-Z]{0,8}\d)[A-Z0-9]{8,22})(?![A-Za-z0-9])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AfterWord();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9\-/.])[A-Za-z0-9]{1,12}(?:[\-/.][A-Za-z0-9]{1,12}){1,5}(?![A-Za-z0-9\-/])|(?<![A-Za-z0-9])[A-Z]{1,4}\d{0,3} \d{3,5} \d{3,5}(?: \d{2,6}){0,2}(?!\d)|(?<![A-Za-z0-9\-/.])(?=[A-Z]{0,6}\d)(?=\d{0,12}[A-Z])[A-Z0-9]{10,20}(?![A-Za-z0-9\-/])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Groups();
+
+    // How the papers and parts of a company begin.
+    [GeneratedRegex(@"^(?:CS|KB|RMA|INV|PO|SO|ORD|SV|RE|CR|DN|WEB|REF|BRW|HC|CN|EN|ISO|IEC|DIN|GB|WO|JOB|QT|CU|PDF|FW|SW|HW|IP)[\-/]|^\d{1,3}-\d{1,3}-\d{1,3}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Paper();
+
+    [GeneratedRegex(@"(?:orders?|PO|job|error|ticket|model|firmware|booking|confirmation|receipt|VAT|tax|invoice|ref(?:erence)?|policy|contract|case|part|article|consignment|tracking|quote|version|batch|lot|filed under|订单|单号|运单|发票|发票号码|合同|配件号?|料号|物料|批号|批次|取件码|案号|物流|快递|工单|报装号|型号|版本|票号|保单|箱号|柜号)(?:\s?(?:no|number|num))?[\s.:：#号码是]{0,6}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex PaperWord();
+
+    [GeneratedRegex(@"^(?:(?:19|20)\d\d[\-/.]\d{1,2}(?:[\-/.]\d{1,2})?|\d{1,2}[\-/.]\d{1,2}[\-/.](?:\d\d|(?:19|20)\d\d))$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Date();
+}
