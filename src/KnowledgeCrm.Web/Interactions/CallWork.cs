@@ -42,7 +42,8 @@ internal sealed class CallWork(
         if (!customer.Succeeded) return customer.Refused;
         return await log.RunAsync(actor, made with
         {
-            Customer = customer.Value, Phone = caller.Number,
+            Customer = customer.Value,
+            Phone = caller.Number,
             Direction = made.EntryId is not null || made.Fulfils is not null ? InteractionDirection.Outbound : InteractionDirection.Inbound,
         }, stop);
     }

@@ -54,7 +54,7 @@ public sealed class MakeTrainingStory(UseCase useCase)
             .Append(await db.Users.Where(p => p.Id == of.AssigneeId).Select(p => p.Name).SingleOrDefaultAsync(stop) ?? "").ToList();
         var names = NamesAsRoles.Of(customers, colleagues, of.Language);
         var tree = await CauseTree.ReadAsync(db, stop);
-        string Clean(string text) => PersonalNumbers.Masked(names.Replace(text)).Trim();
+        string Clean(string text) => PersonalData.Masked(names.Replace(text)).Trim();
         string Word(string key, params object[] values) => Messages.Text(key, of.Language, values);
         var happened = new List<string> { Quoted(Clean(of.Description)) };
         if (posts.FirstOrDefault(p => p.Kind == CasePostKind.Reply) is { } reply) happened.Add(Word("Story.Answered", Clean(reply.Text)));

@@ -29,7 +29,7 @@ public sealed class SpokenStepsTests
     [Fact]
     public void Chinese_is_cut_at_its_own_full_stops()
     {
-        var steps = ArticleMarkdown.ToSpokenSteps("请先关闭电源，再打开机门，把衣物全部取出，并检查密封圈内侧有没有异物或者头发。然后把洗涤剂盒抽出来用温水冲洗干净，晾干后装回去。最后选择桶自洁程序启动，等待大约两个小时。");
+        var steps = ArticleMarkdown.ToSpokenSteps("请先关闭电源，再打开机门，把衣物全部取出，并检查密封圈内侧有没有异物或者头发。然后把洗涤剂盒抽出来用温水冲洗干净，晾干后装回去。最后选择桶自洁程序启动，等待大约两个小时，直到听见提示音。");
 
         Assert.Equal(3, steps.Count);
         Assert.All(steps, step => Assert.EndsWith("。", step.Text, StringComparison.Ordinal));

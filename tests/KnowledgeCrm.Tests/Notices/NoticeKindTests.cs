@@ -103,6 +103,7 @@ public class NoticeKindTests
         var number = await new Desk(house).OpenCaseAsync(customer, "Door", "Stuck");
         _ = (await house.Get<AssignCase>().RunAsync(rep, number, rep.PersonId, Stop)).Value;
         Assert.Empty(await house.KindsAsync(rep));
+        _ = (await house.Get<AssignCase>().RunAsync(colleague, number, colleague.PersonId, Stop)).Value;
         _ = (await house.Get<AssignCase>().RunAsync(colleague, number, rep.PersonId, Stop)).Value;
         _ = (await house.Get<PostToCase>().RunAsync(colleague, number, "Hm", true, false, Stop)).Value;
         _ = (await house.Get<PostToCase>().RunAsync(customer, number, "And now?", false, false, Stop)).Value;

@@ -36,7 +36,7 @@ public sealed class AnswerDispatch(UseCase useCase, DispatchNews news)
                 case CaseOutcome.Nothing:
                     break;
                 default:
-                    throw Refused.Invalid("Field.Unknown", "outcome");
+                    throw Refused.Invalid("Dispatch.OutcomeUnknown", "outcome");
             }
             found.Answer(answer, (article ?? candidate)?.Id, db.Now);
             return new DispatchDone(found.Number, found.State, candidate?.Number);
@@ -53,9 +53,10 @@ public sealed class AnswerDispatch(UseCase useCase, DispatchNews news)
         var number = await NumberSequence.NextAsync(db, NumberSequence.Articles, stop);
         // A candidate is for colleagues: whose case it was is not what is learnt.
         var names = NamesAsRoles.Of(await db.Customers.Include(c => c.Contacts).Where(c => c.Id == of.CustomerId).ToListAsync(stop), [], of.Language);
-        var resolving = new Resolving { Outcome = CaseOutcome.Candidate, Cause = answer.Cause, Resolution = answer.Result };
+        string Clean(string? words) => PersonalData.Masked(names.Replace(words ?? ""));
+        var parts = CandidateText.Parts(Clean(of.Description), product?.FullNameIn(of.Language), Clean(answer.Cause), Clean(answer.Result));
         var text = new ArticleText(
-            PersonalNumbers.Masked(names.Replace(of.Subject)), null, names.Replace(CandidateText.Of(of, product, resolving)), Audience.Internal, null, null, product is null ? [] : [product.Id])
+            Clean(of.Subject), null, CandidateText.Of(parts, of.Language), Audience.Internal, null, null, product is null ? [] : [product.Id])
         { Kind = ArticleKind.Problem };
         var candidate = Article.Candidate(new NewArticle(number, number.ToLowerInvariant(), of.Language), text, of.Id, of.Number, actor, db.Now);
         db.Articles.Add(candidate);

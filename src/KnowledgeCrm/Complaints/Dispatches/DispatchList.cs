@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Complaints;
@@ -56,7 +57,7 @@ public sealed class DispatchList(UseCase useCase)
             string Subject(Dispatch dispatch, string subject, string language, Guid? customer)
             {
                 if (inside || (dispatch.ShowsCustomer && DispatchVisibility.TellsCustomer(dispatch.State))) return subject;
-                return PersonalNumbers.Masked(NamesAsRoles.Of(customers.Where(known => known.Id == customer), [], language).Replace(subject));
+                return PersonalData.Masked(NamesAsRoles.Of(customers.Where(known => known.Id == customer), [], language).Replace(subject));
             }
         }, stop);
 }

@@ -46,7 +46,7 @@ public sealed class DispatchReading(UseCase useCase)
         }, stop);
 
     private static string Masked(string text, NamesAsRoles? hidden, bool told) =>
-        told ? text : PersonalNumbers.Masked(hidden?.Replace(text) ?? text);
+        told ? text : PersonalData.Masked(hidden?.Replace(text) ?? text);
 }
 
 /// <summary>A dispatch as one side sees it. Times are UTC, amounts in whole units of the currency.</summary>

@@ -53,7 +53,7 @@ public sealed class LeaveOneOut(IDbContextFactory<KnowledgeCrmDb> contexts, UseC
             var asked = cases[one.Document.Id];
             var touched = new List<SearchKey> { one.Document };
             if (asked.SolvedById is { } article) touched.Add(new SearchKey(ArticleSearchSource.KindName, article));
-            (left.Case, left.Words) = (one.Document, PersonalNumbers.Masked($"{asked.Subject}\n{asked.Description}"));
+            (left.Case, left.Words) = (one.Document, PersonalData.Masked($"{asked.Subject}\n{asked.Description}"));
             position = await ApplyAsync(index, searched, touched, position, stop);
             var question = new ExpertQuestion(asked.Subject) { Context = asked.Description, Product = asked.ProductId is { } product ? models.GetValueOrDefault(product) : null };
             var ranked = await find.RankAsync(db, Actor.System, question, evidence => evidence.Document != one.Document, stop);
