@@ -58,6 +58,16 @@ public class BusinessCalendarTests
     });
 
     [Fact]
+    public void The_day_that_was_left_out_at_the_date_line_has_no_hours()
+    {
+        var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("Pacific/Apia"), [new(DayOfWeek.Friday, 540, 1020), new(DayOfWeek.Saturday, 540, 1020)], []);
+        // Thursday 29 December 2011 ended at ten in the morning of Friday in Greenwich; then it was Saturday.
+        var due = calendar.Add(new DateTime(2011, 12, 29, 20, 0, 0, DateTimeKind.Utc), TimeSpan.FromHours(1));
+
+        Assert.Equal(new DateTime(2011, 12, 30, 20, 0, 0, DateTimeKind.Utc), due);
+    }
+
+    [Fact]
     public void Around_the_clock_work_is_time()
     {
         var hours = Enum.GetValues<DayOfWeek>().Select(day => new OpenHours(day, 0, 1440)).ToList();

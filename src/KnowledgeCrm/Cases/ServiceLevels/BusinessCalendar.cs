@@ -76,7 +76,7 @@ public sealed class BusinessCalendar
         for (var ahead = 0; ahead < FurthestDays; ahead++)
         {
             var day = first.AddDays(ahead);
-            if (holidays.Contains(day)) continue;
+            if (holidays.Contains(day) || !Exists(day)) continue;
             foreach (var open in week[day.DayOfWeek])
             {
                 var (start, end) = (ToUtc(day, open.From), ToUtc(day, open.To));
@@ -85,6 +85,9 @@ public sealed class BusinessCalendar
             }
         }
     }
+
+    // A place that goes over the date line leaves out a day, as Samoa did with 30 December 2011; its hours would be those of a day beside it.
+    private bool Exists(DateOnly day) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(ToUtc(day, MinutesOfADay / 2), zone)) == day;
 
     private DateTime ToUtc(DateOnly day, int minutes)
     {

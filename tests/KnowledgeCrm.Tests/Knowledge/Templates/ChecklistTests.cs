@@ -47,7 +47,7 @@ public class ChecklistTests
     [InlineData(AutomaticCheck.NumberedSteps, "- One\n- Two", "There is no numbered list")]
     [InlineData(AutomaticCheck.NumberedSteps, "1. \n2. ", "There is no numbered list")]
     [InlineData(AutomaticCheck.ImageDescriptions, "![](a.png) ![ ](b.png) ![A pump](c.png)", "Images without a description: 2")]
-    [InlineData(AutomaticCheck.NoPersonalData, "Since 2026-03-02 call +44 1632 960001 or mia@example.org, not 230 V.", "Found: mia@example.org, +44 1632 960001")]
+    [InlineData(AutomaticCheck.NoPersonalData, "Since 2026-03-02 call +44 1632 960001 or mia@example.org, not 230 V.", "Found: +44 1632 960001, mia@example.org")]
     [InlineData(AutomaticCheck.Product, "Text.", "No product is chosen")]
     public void What_is_wanting_is_said(AutomaticCheck check, string body, string? wanting)
     {
