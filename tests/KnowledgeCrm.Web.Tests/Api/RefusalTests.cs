@@ -56,7 +56,7 @@ public sealed class RefusalTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData("/search?q=a&lang=fr", "lang")]
     [InlineData("/search?q=a&audience=3", "audience")]
     [InlineData("/search?q=a&audience=everybody", "audience")]
-    [InlineData("/search?q=a&type=person", "type")]
+    [InlineData("/search?q=a&type=planet", "type")]
     [InlineData("/candidates?page=0", "page")]
     [InlineData("/candidates?page=99999999999", "page")]
     [InlineData("/customers?q=%00", "q")]

@@ -63,7 +63,7 @@ public sealed class WantedTests
         Assert.Equal((SearchOrder.Relevance, false, 0), (wanted.Order, wanted.Exact, wanted.Page));
         // Kinds, languages and ages are known ones; the rest may be any word, but not any number of them.
         Assert.Equal(
-            [SearchFacets.Confidence, SearchFacets.Owner, SearchFacets.Product, SearchFacets.State, SearchFacets.Topic], wanted.Chosen.Keys.Order());
+            [SearchFacets.Confidence, SearchFacets.Owner, SearchFacets.Product, SearchFacets.State, SearchFacets.Template, SearchFacets.Topic], wanted.Chosen.Keys.Order());
         Assert.All(wanted.Chosen.Values, values => Assert.Equal(20, values.Count));
         wanted.ToRequest().Checked();
     }

@@ -55,6 +55,8 @@ internal static partial class ChineseNames
     {
         if (i + 1 >= text.Length || !IsHan(text[i + 1])) return 0;
         var (head, next) = (text[i], text[i + 1]);
+        // 小红灯, 小白点: a colour, not a name.
+        if (head == '小' && "红白黄黑青蓝绿".Contains(next) && i + 2 < text.Length && "灯点框圈字叉勾色线标钮键块圆旗".Contains(text[i + 2])) return 0;
         var fits = head switch
         {
             '小' => (NameLists.ChineseSurnames.Contains(next) || NameLists.ChineseGiven.Contains(next) && StartsHere(text, i)) && !NoSmall.Contains(next),
