@@ -1,8 +1,8 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Knowledge;
-using KnowledgeCrm.Products;
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Products;
 using KnowledgeCrm.Sales;
 
 namespace KnowledgeCrm.Tests.Sales;
