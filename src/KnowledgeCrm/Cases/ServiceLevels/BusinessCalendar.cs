@@ -20,6 +20,9 @@ public sealed class BusinessCalendar
     // Nothing is promised for later than that.
     private const int FurthestDays = 20 * 366;
 
+    // Further than any place is from Greenwich, with a change of the date line.
+    private static readonly TimeSpan Furthest = TimeSpan.FromHours(38);
+
     private readonly TimeZoneInfo zone;
     private readonly ILookup<DayOfWeek, OpenHours> week;
     private readonly HashSet<DateOnly> holidays;
@@ -76,7 +79,7 @@ public sealed class BusinessCalendar
         for (var ahead = 0; ahead < FurthestDays; ahead++)
         {
             var day = first.AddDays(ahead);
-            if (holidays.Contains(day) || !Exists(day)) continue;
+            if (holidays.Contains(day)) continue;
             foreach (var open in week[day.DayOfWeek])
             {
                 var (start, end) = (ToUtc(day, open.From), ToUtc(day, open.To));
@@ -86,14 +89,23 @@ public sealed class BusinessCalendar
         }
     }
 
-    // A place that goes over the date line leaves out a day, as Samoa did with 30 December 2011; its hours would be those of a day beside it.
-    private bool Exists(DateOnly day) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(ToUtc(day, MinutesOfADay / 2), zone)) == day;
-
+    // The moment at which the clocks first show the time, or go past it. Asked of the clocks, since what the zone's data says of a local time is wrong where a
+    // place went over the date line (Samoa, 30 December 2011): that day begins and ends at one moment, and has no hours.
     private DateTime ToUtc(DateOnly day, int minutes)
     {
-        var local = day.ToDateTime(TimeOnly.MinValue).AddMinutes(minutes);
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+        var local = DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue).AddMinutes(minutes), DateTimeKind.Utc);
+        var (before, after) = (local - Furthest, local + Furthest);
+        foreach (var at in new[] { local - zone.GetUtcOffset(before), local - zone.GetUtcOffset(after) })
+            if (LocalOf(at) == local) return at;
+        while (after - before > TimeSpan.FromSeconds(1))
+        {
+            var middle = before + (after - before) / 2;
+            if (LocalOf(middle) < local) before = middle;
+            else after = middle;
+        }
+        // Clocks change at whole seconds.
+        return new DateTime(after.Ticks - after.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc);
     }
+
+    private DateTime LocalOf(DateTime at) => DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(at, zone), DateTimeKind.Utc);
 }
