@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Web.Accounts;
 using KnowledgeCrm.Web.Hosting;
@@ -13,6 +14,9 @@ namespace KnowledgeCrm.Web.Controls;
 public abstract class ConsoleComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource gone = new();
+
+    // The person's own; who calls from elsewhere, such as news of another's doing, comes with that of the machine.
+    private readonly (CultureInfo Culture, CultureInfo Language) culture = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
 
     [Inject] protected CurrentActor Current { get; set; } = null!;
     [Inject] protected IStringLocalizer<ControlText> Words { get; set; } = null!;
@@ -29,6 +33,20 @@ public abstract class ConsoleComponent : ComponentBase, IDisposable
     protected Refused? Refusal { get; set; }
 
     protected ConsoleComponent() => Gone = gone.Token;
+
+    /// <summary>Does something on the circuit, in the person's language, whoever calls.</summary>
+    protected new Task InvokeAsync(Func<Task> work) => base.InvokeAsync(() =>
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = culture;
+        return work();
+    });
+
+    /// <inheritdoc cref="InvokeAsync(Func{Task})" />
+    protected new Task InvokeAsync(Action work) => InvokeAsync(() =>
+    {
+        work();
+        return Task.CompletedTask;
+    });
 
     /// <summary>Reads something as whoever asks now.</summary>
     protected async Task<Loaded<T>> LoadAsync<T>(Func<Actor, CancellationToken, Task<Outcome<T>>> read)

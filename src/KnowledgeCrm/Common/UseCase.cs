@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using KnowledgeCrm.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -63,7 +64,16 @@ public sealed class UseCase(IDbContextFactory<KnowledgeCrmDb> contexts, OutboxSi
             log.LogInformation("{UseCase} of {Person} met a newer version", name, actor.PersonId);
             return Refused.Conflict("Changed");
         }
+        catch (Exception error) when (IsDeadlock(error))
+        {
+            log.LogInformation("{UseCase} of {Person} was in a deadlock", name, actor.PersonId);
+            return Refused.Conflict("Changed");
+        }
     }
+
+    // Two that held what the other wanted: the database let one of them go on, and this one is told like any who came second.
+    private static bool IsDeadlock(Exception error) =>
+        (error as DbException ?? error.InnerException as DbException)?.SqlState == "40P01";
 
     private async Task AuditRefusalAsync(string name, Actor actor, Refused refused)
     {
