@@ -59,7 +59,7 @@ public sealed class FlagJourneyTests(Desk desk) : IClassFixture<Desk>
         _ = (await desk.Get<LinkArticle>().RunAsync(rep, opened, number, CaseArticleKind.Used, Stop)).Value;
         var page = await desk.PageAsync(repEmail);
         await Desk.OpenAsync(page, $"/console/cases/{opened}");
-        await page.Locator("section[aria-labelledby=links]").GetByRole(AriaRole.Link, new() { Name = $"Say what is the matter with {number}" }).ClickAsync();
+        await page.Locator("section[aria-labelledby=links]").GetByRole(AriaRole.Link, new() { Name = $"Flag it: what is the matter with {number}" }).ClickAsync();
         await Expect(page.Locator("#flag-case")).ToHaveValueAsync(opened);
         await page.FillAsync("#flag-words", "It is to the right.");
         await page.ClickAsync("#flag-it");
