@@ -1,5 +1,6 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Curation;
+using KnowledgeCrm.Insight;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeCrm.Web.Api;
@@ -14,6 +15,10 @@ internal static class CurationEndpoints
         curation.MapPost("/synonyms", AddSynonymsAsync).Refuses(409);
         curation.MapPut("/synonyms/{id}", ChangeSynonymsAsync).Refuses(404, 409);
         curation.MapDelete("/synonyms/{id}", RemoveSynonymsAsync);
+        curation.MapGet("/suggested-synonyms", SuggestedAsync);
+        curation.MapGet("/dismissed-synonyms", DismissedAsync);
+        curation.MapPost("/dismissed-synonyms", DismissAsync);
+        curation.MapDelete("/dismissed-synonyms/{id}", RestoreAsync);
         curation.MapGet("/glossary", GlossaryAsync);
         curation.MapPost("/glossary", AddEntryAsync).Refuses(409);
         curation.MapPut("/glossary/{id}", ChangeEntryAsync).Refuses(404, 409);
@@ -50,6 +55,25 @@ internal static class CurationEndpoints
     /// <param name="id">The id of the rule.</param>
     internal static async Task<NoContent> RemoveSynonymsAsync(Caller caller, string id, RemoveSynonymRule remove, CancellationToken stop) =>
         Gone(await remove.RunAsync(caller.Actor, IdOf(id), stop));
+
+    /// <summary>Words that may stand for others, learnt from searches: at least two people searched with the first, opened nothing, and found it with
+    /// the second. Up to 50, those shown by the most people first. For knowledge managers and administrators.</summary>
+    internal static async Task<IReadOnlyList<SuggestedSynonymAnswer>> SuggestedAsync(Caller caller, SuggestedSynonyms suggested, CancellationToken stop) =>
+        [.. (await suggested.RunAsync(caller.Actor, RuleList.PageSize, stop)).Value.Select(SuggestedSynonymAnswer.Of)];
+
+    /// <summary>The words that are not suggested any more, up to 50, the latest first. For knowledge managers and administrators.</summary>
+    internal static async Task<IReadOnlyList<DismissedSynonymAnswer>> DismissedAsync(Caller caller, DismissedSynonyms dismissed, CancellationToken stop) =>
+        [.. (await dismissed.RunAsync(caller.Actor, RuleList.PageSize, stop)).Value.Select(DismissedSynonymAnswer.Of)];
+
+    /// <summary>Says of suggested words that they don't mean the same: they are not suggested again. For knowledge managers and administrators.</summary>
+    internal static async Task<Created<RuleStanding>> DismissAsync(
+        Caller caller, Body<DismissSynonymRequest> body, DismissSynonym dismiss, CancellationToken stop) =>
+        Made("dismissed-synonyms", await dismiss.RunAsync(caller.Actor, body.Value.From, body.Value.To, stop));
+
+    /// <summary>Lets dismissed words be suggested again, if they are not already. For knowledge managers and administrators.</summary>
+    /// <param name="id">The id of what was dismissed.</param>
+    internal static async Task<NoContent> RestoreAsync(Caller caller, string id, RestoreSynonym restore, CancellationToken stop) =>
+        Gone(await restore.RunAsync(caller.Actor, IdOf(id), stop));
 
     /// <summary>The glossary, by the English word. For those who answer and write.</summary>
     /// <param name="q">A part of a word; absent: all.</param>

@@ -33,9 +33,10 @@ public sealed class SuggestedSynonyms(UseCase useCase)
                 orderby first.At descending
                 select new { first.PersonId, First = first.Text, Next = next }).Take(MostNotes).ToListAsync(stop);
             var known = await db.SynonymRules.ToListAsync(stop);
+            var dismissed = (await db.DismissedSynonyms.Select(d => new { d.From, d.To }).ToListAsync(stop)).Select(d => (d.From, d.To)).ToHashSet();
             return [.. tries.Where(one => one.Next.Succeeded)
                 .Select(one => (one.PersonId, one.First, Next: one.Next.Text, Change: ChangeOf(one.First, one.Next.Text)))
-                .Where(one => one.Change is not null)
+                .Where(one => one.Change is { } change && !dismissed.Contains(change))
                 .GroupBy(one => one.Change!.Value)
                 .Select(same => new SuggestedSynonym(
                     same.Key.From, same.Key.To, same.Select(one => one.PersonId).Distinct().Count(),

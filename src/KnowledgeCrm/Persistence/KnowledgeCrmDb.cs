@@ -86,6 +86,7 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<RaisedObjection> RaisedObjections => Set<RaisedObjection>();
     public DbSet<GivenExplanation> GivenExplanations => Set<GivenExplanation>();
     public DbSet<SearchNote> SearchNotes => Set<SearchNote>();
+    public DbSet<DismissedSynonym> DismissedSynonyms => Set<DismissedSynonym>();
     public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
     public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();

@@ -136,6 +136,18 @@ public sealed class SearchInsightTests
         Assert.Equal(("fridge", "refrigerator", 2), (only.From, only.To, only.People));
         Assert.Equal(new TriedSearch("fridge door", "refrigerator door"), Assert.Single(only.Examples));
 
+        // What was dismissed is not suggested again until somebody lets it be; twice is once.
+        var manager = await house.KnowledgeManagerAsync();
+        Assert.Equal(RefusalKind.Forbidden, (await house.Get<DismissSynonym>().RunAsync(await house.RepAsync(), "fridge", "refrigerator", Searcher.Stop)).Refused?.Kind);
+        _ = (await house.Get<DismissSynonym>().RunAsync(manager, "Fridge", "refrigerator ", Searcher.Stop)).Value;
+        var dismissed = (await house.Get<DismissSynonym>().RunAsync(manager, "fridge", "refrigerator", Searcher.Stop)).Value;
+        Assert.Empty((await house.Get<SuggestedSynonyms>().RunAsync(manager, 10, Searcher.Stop)).Value);
+        var line = Assert.Single((await house.Get<DismissedSynonyms>().RunAsync(manager, 10, Searcher.Stop)).Value);
+        Assert.Equal((dismissed.Id, "fridge", "refrigerator", manager.Name), (line.Id, line.From, line.To, line.By));
+        Assert.Equal(RefusalKind.Forbidden, (await house.Get<RestoreSynonym>().RunAsync(await house.RepAsync(), dismissed.Id, Searcher.Stop)).Refused?.Kind);
+        for (var i = 0; i < 2; i++) Assert.True((await house.Get<RestoreSynonym>().RunAsync(manager, dismissed.Id, Searcher.Stop)).Succeeded);
+        Assert.Single((await house.Get<SuggestedSynonyms>().RunAsync(manager, 10, Searcher.Stop)).Value);
+
         // What a rule says already is no suggestion.
         _ = (await house.Get<SaveSynonymRule>().RunAsync(await house.KnowledgeManagerAsync(), null, new SynonymInput(["Refrigerator", "freezer"], ["fridges"], true), null, Searcher.Stop)).Value;
         Assert.Empty((await house.Get<SuggestedSynonyms>().RunAsync(await house.KnowledgeManagerAsync(), 10, Searcher.Stop)).Value);

@@ -7,6 +7,20 @@ namespace KnowledgeCrm.Web.Tests.Curation;
 public sealed class CurationApiTests(ApiServer server) : IClassFixture<ApiServer>
 {
     [Fact]
+    public async Task Suggested_words_are_dismissed_once_and_may_come_back()
+    {
+        var manager = await server.AsAsync(Role.KnowledgeManager);
+        Assert.Empty((await manager.GetAsync("/curation/suggested-synonyms")).Is(200).Json.EnumerateArray());
+        (await manager.PostAsync("/curation/dismissed-synonyms", new { from = "a" })).Refuses(400, "to", "Text.Required");
+        var first = (await manager.PostAsync("/curation/dismissed-synonyms", new { from = "Fridge", to = "refrigerator" })).Is(201);
+        Assert.Equal(first.Text("id"), (await manager.PostAsync("/curation/dismissed-synonyms", new { from = "fridge", to = "refrigerator" })).Is(201).Text("id"));
+        var line = Assert.Single((await manager.GetAsync("/curation/dismissed-synonyms")).Is(200).Json.EnumerateArray());
+        Assert.Equal("fridge", line.GetProperty("from").GetString());
+        for (var i = 0; i < 2; i++) (await manager.SendAsync("DELETE", $"/curation/dismissed-synonyms/{first.Text("id")}", null)).Is(204);
+        Assert.Empty((await manager.GetAsync("/curation/dismissed-synonyms")).Is(200).Json.EnumerateArray());
+    }
+
+    [Fact]
     public async Task A_rule_is_added_changed_and_removed_and_an_older_version_is_a_conflict()
     {
         var manager = await server.AsAsync(Role.KnowledgeManager);

@@ -1,7 +1,11 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Curation;
+using KnowledgeCrm.Insight;
+using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Web.Tests.Hosting;
 using KnowledgeCrm.Web.Tests.Knowledge;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -110,6 +114,40 @@ public sealed class CurationPagesTests(Desk desk) : IClassFixture<Desk>
         Assert.Contains("id=\"q\"", read, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"from\"", read, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"add-rule\"", read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_learnt_from_searches_are_dismissed_and_brought_back()
+    {
+        await SearchedTwiceAsync("fridge door", "refrigerator door");
+        var (_, email) = await desk.PersonAsync(Role.KnowledgeManager);
+        var page = await desk.PageAsync(email);
+        await Desk.OpenAsync(page, "/console/curation");
+        await page.ClickAsync("#suggested > summary");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Not the same: fridge → refrigerator" }).ClickAsync();
+        await Expect(page.Locator("#suggested > summary")).ToContainTextAsync("0 suggestions");
+        await page.ClickAsync("#dismissed > summary");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Suggest again: fridge → refrigerator" }).ClickAsync();
+        await Expect(page.Locator("#suggested > summary")).ToContainTextAsync("1 suggestion");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Make a rule: fridge → refrigerator" }).ClickAsync();
+        await Expect(page.Locator("#from")).ToHaveValueAsync("fridge");
+    }
+
+    // Two people each search with the first words in vain, then with the second, and open what they find.
+    private async Task SearchedTwiceAsync(string first, string next)
+    {
+        await using (var db = await desk.Get<IDbContextFactory<KnowledgeCrmDb>>().CreateDbContextAsync(Stop))
+        {
+            var at = db.Now - (2 * SettleSearches.Patience);
+            foreach (var person in new[] { Guid.CreateVersion7(), Guid.CreateVersion7() })
+            {
+                var found = new SearchNote { Id = Guid.CreateVersion7(), At = at.AddSeconds(20), PersonId = person, Sequence = $"{person}", Text = next };
+                found.Hear(SearchOutcome.Opened, new SearchKey(ArticleSearchSource.KindName, Guid.CreateVersion7()), 1, at.AddSeconds(30));
+                db.SearchNotes.AddRange(found, new SearchNote { Id = Guid.CreateVersion7(), At = at, PersonId = person, Sequence = $"{person}", Text = first });
+            }
+            await db.SaveChangesAsync(Stop);
+        }
+        await desk.Get<SettleSearches>().RunAsync(Stop);
     }
 
     private IReadOnlyList<KnowledgeCrm.Search.SynonymRule> Rules => desk.Get<CurationRules>().Now.Synonyms;

@@ -129,6 +129,7 @@ public sealed class PortalSearchTests : IAsyncLifetime
         await world.ArticleAsync("Clean the pump filter", "Turn the filter anticlockwise.");
         await world.ArticleAsync("Descale the heater", "Use the descaler.");
         await world.IndexedAsync();
+        await world.LearntAsync();
         using var reader = world.Visitor();
         string[] paths = ["/", "/search?q=filter", "/search?q=zebra", "/topics/care", "/articles/clean-the-pump-filter", "/sitemap.xml", "/portal/suggest?q=filter"];
         var before = new List<string>();

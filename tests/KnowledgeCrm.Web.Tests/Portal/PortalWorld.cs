@@ -9,7 +9,9 @@ using KnowledgeCrm.Customers;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Products;
 using KnowledgeCrm.Search;
+using KnowledgeCrm.Search.Models;
 using KnowledgeCrm.Web.Tests.Hosting;
+using KnowledgeCrm.Web.Tests.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Web.Tests.Portal;
@@ -79,6 +81,9 @@ public sealed partial class PortalWorld : IAsyncDisposable
     /// <summary>Until search has heard of everything.</summary>
     public async Task IndexedAsync() =>
         await Get<SearchIndexer>().WhenCaughtUpAsync(await Get<ISearchChangeFeed>().HeadAsync(Stop), Stop);
+
+    /// <summary>Waits until the first models are learnt: from then on meaning finds what words don't.</summary>
+    public Task LearntAsync() => Desk.EventuallyAsync(() => Task.FromResult(Get<SearchModels>().State is { LearntAt: not null, IsLearning: false }));
 
     public static async Task<IHtmlDocument> PageAsync(WebVisitor visitor, string path, HttpStatusCode expected = HttpStatusCode.OK)
     {

@@ -9,8 +9,9 @@ public static class Confidence
     /// wrong one shown.</summary>
     public const double Enough = 0.3;
 
-    /// <summary>For a first answer with past questions: 1 / (1 + e^-x) with x = -18.06 + 0.344 ln(odds of its share) - 0.231 strength +
-    /// 23.90 nearness + 1.52 known. The strength counts against it: at equal nearness it is a long question that happens to hold strong words.</summary>
+    /// <summary>For a first answer with past questions: 1 / (1 + e^-x) with x = -21.06 + 0.099 ln(odds of its share) - 0.134 strength +
+    /// 21.98 nearness + 1.43 known + 0.071 likelihood + 1.57 ln(1 + words). At equal nearness and likelihood a long question is the surer: each of its
+    /// words could have spoken against.</summary>
     /// <param name="signs">Of the first answer.</param>
     /// <returns>0 to 1.</returns>
     public static double Of(LearnedSigns signs)
@@ -18,7 +19,7 @@ public static class Confidence
         // Both ends are kept from infinity as when fitting.
         var share = Math.Clamp((double)signs.Share, 0, 1);
         var odds = Math.Log((share + 0.003) / (1.003 - share));
-        return Logistic(-18.06 + 0.344 * odds - 0.231 * signs.Strength + 23.90 * signs.Nearness + 1.52 * signs.Known);
+        return Logistic(-21.06 + 0.099 * odds - 0.134 * signs.Strength + 21.98 * signs.Nearness + 1.43 * signs.Known + 0.071 * signs.Likelihood + 1.57 * Math.Log(1 + signs.Words));
     }
 
     /// <summary>For a first answer that has none, by its words: x = -2.07 + 3.49 first + 9.43 (first - second).</summary>

@@ -4,7 +4,7 @@ namespace KnowledgeCrm.Search.Learning;
 /// A document without past questions is known by its title.</summary>
 public sealed class LearnedRanker
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>Up to this many documents each example is held against all others, and two networks are trained and joined.</summary>
     private const int MostInFull = 2048;
@@ -26,12 +26,13 @@ public sealed class LearnedRanker
     private readonly FeatureTable table;
     private readonly RankerNet net;
     private readonly KnownQuestions known;
+    private readonly WordShares shares;
     private readonly float[] meanDocument;
     private readonly float meanBias;
 
-    private LearnedRanker(FeatureTable table, RankerNet net, KnownQuestions known, float reliability)
+    private LearnedRanker(FeatureTable table, RankerNet net, KnownQuestions known, WordShares shares, float reliability)
     {
-        (this.table, this.net, this.known, Reliability) = (table, net, known, reliability);
+        (this.table, this.net, this.known, this.shares, Reliability) = (table, net, known, shares, reliability);
         meanDocument = net.MeanDocument();
         meanBias = net.DocumentBias.DefaultIfEmpty().Average();
     }
@@ -76,7 +77,7 @@ public sealed class LearnedRanker
         var documents = titlesByDocument.Count;
         var net = TrainNet(table, rows, documents, mostInFull, stop);
         var found = reliability ?? RankerReliability.Of(rows, asked, documents, (kept, steps) => One(table, kept, documents, mostInFull, steps, 1, stop), table, Steps(rows.Count));
-        return new LearnedRanker(table, net, KnownQuestions.Of(net, table, rows), found);
+        return new LearnedRanker(table, net, KnownQuestions.Of(net, table, rows), WordShares.Of(questions.Select(question => (question.Text, question.Documents)), documents), found);
     }
 
     private static RankerNet TrainNet(FeatureTable table, List<TrainingRow> rows, int documents, int mostInFull, CancellationToken stop)
@@ -117,7 +118,7 @@ public sealed class LearnedRanker
         var first = 0;
         for (var i = 1; i < scores.Length; i++)
             if (scores[i] > scores[first]) first = i;
-        var trust = Reliability * (LeastTrust + (1 - LeastTrust) * (float)Confidence.Of(SignsOf(candidates[first], candidates, scores, hidden, knownPart)));
+        var trust = Reliability * (LeastTrust + (1 - LeastTrust) * (float)Confidence.Of(SignsOf(query, candidates[first], candidates, scores, hidden, knownPart)));
         foreach (ref var score in scores) score = trust * score * (1 + HalfShare) / (score + HalfShare);
     }
 
@@ -131,31 +132,32 @@ public sealed class LearnedRanker
         ArgumentOutOfRangeException.ThrowIfNegative(document);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(document, Documents);
         Span<float> hidden = stackalloc float[net.Hidden];
-        var shares = new float[candidates.Length];
-        return TryShare(query, candidates, shares, hidden, out var knownPart) ? SignsOf(document, candidates, shares, hidden, knownPart) : default;
+        var beliefs = new float[candidates.Length];
+        return TryShare(query, candidates, beliefs, hidden, out var knownPart) ? SignsOf(query, document, candidates, beliefs, hidden, knownPart) : default;
     }
 
     private LearnedSigns SignsOf(
-        int document, ReadOnlySpan<int> candidates, ReadOnlySpan<float> shares, ReadOnlySpan<float> hidden, float knownPart)
+        string query, int document, ReadOnlySpan<int> candidates, ReadOnlySpan<float> beliefs, ReadOnlySpan<float> hidden, float knownPart)
     {
         float share = 0;
-        for (var i = 0; i < shares.Length; i++)
-            if (IsKnown(candidates[i]) && known.GroupOf(candidates[i]) == known.GroupOf(document)) share += shares[i];
+        for (var i = 0; i < beliefs.Length; i++)
+            if (IsKnown(candidates[i]) && known.GroupOf(candidates[i]) == known.GroupOf(document)) share += beliefs[i];
         var strength = net.Score(hidden, document) - VectorMath.Dot(hidden, meanDocument) - meanBias;
-        return new LearnedSigns(share, strength, known.Nearness(hidden, document), knownPart);
+        var (likelihood, words) = shares.Of(query, document);
+        return new LearnedSigns(share, strength, known.Nearness(hidden, document), knownPart, likelihood, words);
     }
 
     // Fills in each candidate's share of belief; false, and all 0, when nothing can be said.
-    private bool TryShare(string query, ReadOnlySpan<int> candidates, Span<float> shares, Span<float> hidden, out float knownPart)
+    private bool TryShare(string query, ReadOnlySpan<int> candidates, Span<float> beliefs, Span<float> hidden, out float knownPart)
     {
         knownPart = 0;
-        shares.Clear();
+        beliefs.Clear();
         var isAnyKnown = false;
         foreach (var candidate in candidates) isAnyKnown |= IsKnown(candidate);
         if (!isAnyKnown || !TryActivate(query, hidden, out knownPart)) return false;
         for (var i = 0; i < candidates.Length; i++)
-            shares[i] = IsKnown(candidates[i]) ? net.Score(hidden, candidates[i]) : float.NegativeInfinity;
-        VectorMath.Softmax(shares);
+            beliefs[i] = IsKnown(candidates[i]) ? net.Score(hidden, candidates[i]) : float.NegativeInfinity;
+        VectorMath.Softmax(beliefs);
         return true;
     }
 
@@ -200,6 +202,7 @@ public sealed class LearnedRanker
         table.Write(writer);
         net.Write(writer);
         known.Write(writer);
+        shares.Write(writer);
         writer.Write(Reliability);
     }
 
@@ -212,7 +215,8 @@ public sealed class LearnedRanker
         var table = FeatureTable.Read(reader);
         var net = RankerNet.Read(reader, table.Count);
         var known = KnownQuestions.Read(reader, net);
+        var shares = WordShares.Read(reader, net.Documents);
         var reliability = reader.ReadSingle();
-        return reliability is >= 0 and <= 1 ? new LearnedRanker(table, net, known, reliability) : throw new InvalidDataException($"A reliability of {reliability} is none.");
+        return reliability is >= 0 and <= 1 ? new LearnedRanker(table, net, known, shares, reliability) : throw new InvalidDataException($"A reliability of {reliability} is none.");
     }
 }

@@ -7,7 +7,7 @@ namespace KnowledgeCrm.Search.Learning;
 internal static class QuestionFeatures
 {
     private const int LongestNgram = 5;
-    private const ulong Words = 0x9e3779b97f4a7c15;
+    private const ulong OfWords = 0x9e3779b97f4a7c15;
     private const ulong Ends = 0xc2b2ae3d27d4eb4f;
     private const ulong Characters = 0x165667b19e3779f9;
 
@@ -24,13 +24,19 @@ internal static class QuestionFeatures
         ReadCharacters(text, ngrams);
     }
 
+    /// <summary>The words one after the other, each as often as it comes.</summary>
+    public static IEnumerable<ulong> Words(string text)
+    {
+        foreach (var token in TextAnalyzer.Analyze(text.Length > LongestText ? text[..LongestText] : text))
+            if (token.Kind != TokenKind.Part && (token.Kind != TokenKind.Last || token.IsWholeRun)) yield return Hash(OfWords, token.Term);
+    }
+
     private static void ReadWords(string text, HashSet<ulong> words)
     {
         ulong previous = 0, last = 0;
-        foreach (var token in TextAnalyzer.Analyze(text))
+        foreach (var word in Words(text))
         {
-            if (token.Kind == TokenKind.Part || (token.Kind == TokenKind.Last && !token.IsWholeRun)) continue;
-            last = Hash(Words, token.Term);
+            last = word;
             words.Add(last);
             // How a question begins and ends says what kind of question it is.
             words.Add(previous == 0 ? Mixed(Ends, last) : Mixed(previous, last));

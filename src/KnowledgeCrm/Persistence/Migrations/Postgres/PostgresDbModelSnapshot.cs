@@ -1700,6 +1700,39 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.ToTable("SkillEndorsements");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Insight.DismissedSynonym", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From", "To")
+                        .IsUnique();
+
+                    b.ToTable("DismissedSynonyms");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Insight.SearchNote", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1695,6 +1695,39 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.ToTable("SkillEndorsements");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Insight.DismissedSynonym", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From", "To")
+                        .IsUnique();
+
+                    b.ToTable("DismissedSynonyms");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Insight.SearchNote", b =>
                 {
                     b.Property<Guid>("Id")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122074117_Service")]
+    [Migration("20261122095851_Service")]
     partial class Service
     {
         /// <inheritdoc />
@@ -1696,6 +1696,39 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasIndex("TopicId");
 
                     b.ToTable("SkillEndorsements");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.DismissedSynonym", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From", "To")
+                        .IsUnique();
+
+                    b.ToTable("DismissedSynonyms");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Insight.SearchNote", b =>

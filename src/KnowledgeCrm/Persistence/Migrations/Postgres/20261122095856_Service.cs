@@ -346,6 +346,22 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DismissedSynonyms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    To = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DismissedSynonyms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DisownedEvidence",
                 columns: table => new
                 {
@@ -1369,6 +1385,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DismissedSynonyms_From_To",
+                table: "DismissedSynonyms",
+                columns: new[] { "From", "To" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DispatchArticles_ArticleId",
                 table: "DispatchArticles",
                 column: "ArticleId");
@@ -1760,6 +1782,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DeclaredSkills");
+
+            migrationBuilder.DropTable(
+                name: "DismissedSynonyms");
 
             migrationBuilder.DropTable(
                 name: "DisownedEvidence");

@@ -344,6 +344,22 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DismissedSynonyms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DismissedSynonyms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DisownedEvidence",
                 columns: table => new
                 {
@@ -1367,6 +1383,12 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DismissedSynonyms_From_To",
+                table: "DismissedSynonyms",
+                columns: new[] { "From", "To" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DispatchArticles_ArticleId",
                 table: "DispatchArticles",
                 column: "ArticleId");
@@ -1758,6 +1780,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DeclaredSkills");
+
+            migrationBuilder.DropTable(
+                name: "DismissedSynonyms");
 
             migrationBuilder.DropTable(
                 name: "DisownedEvidence");

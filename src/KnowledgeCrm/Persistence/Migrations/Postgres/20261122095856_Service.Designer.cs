@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeCrm.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122074121_Service")]
+    [Migration("20261122095856_Service")]
     partial class Service
     {
         /// <inheritdoc />
@@ -1701,6 +1701,39 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("TopicId");
 
                     b.ToTable("SkillEndorsements");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.DismissedSynonym", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From", "To")
+                        .IsUnique();
+
+                    b.ToTable("DismissedSynonyms");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Insight.SearchNote", b =>
