@@ -264,6 +264,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -278,6 +281,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Priority")
                         .IsRequired()
@@ -383,15 +389,14 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("DueAt")
                         .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("OpenedById");
 
-                    b.HasIndex("ProductId");
-
-                    b.HasIndex("RankAt")
-                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+                    b.HasIndex("ParentId");
 
                     b.HasIndex("ResolvedById");
 
@@ -399,17 +404,23 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.HasIndex("TopicId");
 
-                    b.HasIndex("AssigneeId", "RankAt")
-                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
-
                     b.HasIndex("AssigneeId", "Status");
 
                     b.HasIndex("CustomerId", "OpenedAt");
 
-                    b.HasIndex("QueueId", "RankAt")
+                    b.HasIndex("ProductId", "Status", "OpenedAt", "RankAt", "Id");
+
+                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "Priority", "Type", "Language", "QueueId", "AssigneeId", "ProductId", "ContractId" }, "IX_Cases_All")
+                        .IsDescending(true, false, false, false, false, false, false, false, false, false);
+
+                    b.HasIndex(new[] { "RankAt", "Id", "Status", "Priority", "Type", "Language", "QueueId", "AssigneeId", "ProductId", "ContractId" }, "IX_Cases_Open")
                         .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
 
-                    b.HasIndex("Status", "ChangedAt");
+                    b.HasIndex(new[] { "AssigneeId", "RankAt", "Id", "Status", "Priority", "Type", "Language", "QueueId", "ProductId", "ContractId" }, "IX_Cases_OpenOfAssignee")
+                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+
+                    b.HasIndex(new[] { "QueueId", "RankAt", "Id", "Status", "Priority", "Type", "Language", "AssigneeId", "ProductId", "ContractId" }, "IX_Cases_OpenOfQueue")
+                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
 
                     b.ToTable("Cases");
                 });
@@ -499,6 +510,45 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.ToTable("CaseForms");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("IntoId");
+
+                    b.HasIndex("CaseId", "At");
+
+                    b.ToTable("CaseMerges");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Cases.CasePost", b =>
                 {
                     b.Property<Guid>("Id")
@@ -506,6 +556,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CameFromId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
@@ -539,6 +592,8 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CameFromId");
 
                     b.HasIndex("CaseId");
 
@@ -578,6 +633,69 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("CaseQueues");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseSplit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PostIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("FromId");
+
+                    b.ToTable("CaseSplits");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseWatch", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CaseId", "PersonId");
+
+                    b.HasIndex("AddedById");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("CaseWatches");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Cases.EscalationRule", b =>
@@ -3670,9 +3788,17 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("CustomerId");
 
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId");
+
                     b.HasOne("KnowledgeCrm.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("OpenedById");
+
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId");
 
                     b.HasOne("KnowledgeCrm.Products.Product", null)
                         .WithMany()
@@ -3725,8 +3851,31 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseMerge", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById");
+
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("IntoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Cases.CasePost", b =>
                 {
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CameFromId");
+
                     b.HasOne("KnowledgeCrm.Cases.Case", null)
                         .WithMany("Posts")
                         .HasForeignKey("CaseId")
@@ -3736,6 +3885,44 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasOne("KnowledgeCrm.Mail.OutgoingMail", null)
                         .WithMany()
                         .HasForeignKey("MailId");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseSplit", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById");
+
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseWatch", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById");
+
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Cases.EscalationRule", b =>

@@ -259,6 +259,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -272,6 +275,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParentId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Priority")
@@ -378,15 +384,14 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasIndex("DueAt")
                         .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("OpenedById");
 
-                    b.HasIndex("ProductId");
-
-                    b.HasIndex("RankAt")
-                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+                    b.HasIndex("ParentId");
 
                     b.HasIndex("ResolvedById");
 
@@ -394,17 +399,23 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
                     b.HasIndex("TopicId");
 
-                    b.HasIndex("AssigneeId", "RankAt")
-                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
-
                     b.HasIndex("AssigneeId", "Status");
 
                     b.HasIndex("CustomerId", "OpenedAt");
 
-                    b.HasIndex("QueueId", "RankAt")
+                    b.HasIndex("ProductId", "Status", "OpenedAt", "RankAt", "Id");
+
+                    b.HasIndex(new[] { "OpenedAt", "Id", "Status", "Priority", "Type", "Language", "QueueId", "AssigneeId", "ProductId", "ContractId" }, "IX_Cases_All")
+                        .IsDescending(true, false, false, false, false, false, false, false, false, false);
+
+                    b.HasIndex(new[] { "RankAt", "Id", "Status", "Priority", "Type", "Language", "QueueId", "AssigneeId", "ProductId", "ContractId" }, "IX_Cases_Open")
                         .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
 
-                    b.HasIndex("Status", "ChangedAt");
+                    b.HasIndex(new[] { "AssigneeId", "RankAt", "Id", "Status", "Priority", "Type", "Language", "QueueId", "ProductId", "ContractId" }, "IX_Cases_OpenOfAssignee")
+                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+
+                    b.HasIndex(new[] { "QueueId", "RankAt", "Id", "Status", "Priority", "Type", "Language", "AssigneeId", "ProductId", "ContractId" }, "IX_Cases_OpenOfQueue")
+                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
 
                     b.ToTable("Cases");
                 });
@@ -494,12 +505,54 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.ToTable("CaseForms");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("IntoId");
+
+                    b.HasIndex("CaseId", "At");
+
+                    b.ToTable("CaseMerges");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Cases.CasePost", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CameFromId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseId")
@@ -534,6 +587,8 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CameFromId");
 
                     b.HasIndex("CaseId");
 
@@ -573,6 +628,69 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("CaseQueues");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseSplit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PostIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("FromId");
+
+                    b.ToTable("CaseSplits");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseWatch", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "PersonId");
+
+                    b.HasIndex("AddedById");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("CaseWatches");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Cases.EscalationRule", b =>
@@ -3657,9 +3775,17 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("CustomerId");
 
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId");
+
                     b.HasOne("KnowledgeCrm.Accounts.Person", null)
                         .WithMany()
                         .HasForeignKey("OpenedById");
+
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId");
 
                     b.HasOne("KnowledgeCrm.Products.Product", null)
                         .WithMany()
@@ -3712,8 +3838,31 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseMerge", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById");
+
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("IntoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Cases.CasePost", b =>
                 {
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CameFromId");
+
                     b.HasOne("KnowledgeCrm.Cases.Case", null)
                         .WithMany("Posts")
                         .HasForeignKey("CaseId")
@@ -3723,6 +3872,44 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasOne("KnowledgeCrm.Mail.OutgoingMail", null)
                         .WithMany()
                         .HasForeignKey("MailId");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseSplit", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById");
+
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Cases.CaseWatch", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById");
+
+                    b.HasOne("KnowledgeCrm.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Cases.EscalationRule", b =>
