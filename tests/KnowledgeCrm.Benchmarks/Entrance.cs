@@ -13,6 +13,7 @@ internal static class Entrance
         ["freshness"] = Freshness.PrintAsync,
         ["history"] = History.PrintAsync,
         ["inbox"] = Inbox.PrintAsync,
+        ["inbox-postgres"] = Inbox.PrintPostgresAsync,
         ["start"] = Starting.PrintAsync,
         ["import"] = Importing.PrintAsync,
         ["search"] = Searching.PrintAsync,

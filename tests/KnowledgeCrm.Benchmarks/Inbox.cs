@@ -4,6 +4,7 @@ using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Products;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Benchmarks;
@@ -14,11 +15,22 @@ internal static class Inbox
     private const int Cases = 200_000;
     private const int Batch = 2_000;
     private const int Times = 30;
+    private const int Products = 10;
     private static readonly DateTime First = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    public static async Task PrintAsync(CancellationToken stop)
+    public static Task PrintAsync(CancellationToken stop) => PrintAsync(_ => { }, stop);
+
+    /// <summary>The same on PostgreSQL: KNOWLEDGECRM_POSTGRES is the connection string of a database that is not there yet.</summary>
+    public static Task PrintPostgresAsync(CancellationToken stop) => PrintAsync(settings =>
+    {
+        settings.Database = DatabaseKind.Postgres;
+        settings.Postgres = Environment.GetEnvironmentVariable("KNOWLEDGECRM_POSTGRES") ?? throw new InvalidOperationException("KNOWLEDGECRM_POSTGRES says which database.");
+    }, stop);
+
+    private static async Task PrintAsync(Action<DataSettings> on, CancellationToken stop)
     {
         using var folder = new DataFolder();
+        on(folder.Settings);
         await using var library = await RunningLibrary.StartAsync(folder.Settings, stop);
         var rep = await FillAsync(library, stop);
         var (open, mine) = (new CaseFilter(OpenOnly: true), new CaseFilter(OpenOnly: true, AssigneeId: rep.PersonId));
@@ -26,7 +38,10 @@ internal static class Inbox
         [
             ("open, first page", open), ("open, page 200", open with { Page = 200 }), ("mine", mine), ("unassigned", new CaseFilter(OpenOnly: true, Unassigned: true)),
             ("one queue", open with { Queue = "zh-desk" }), ("one queue, urgent, Chinese", open with { Queue = "zh-desk", Priority = CasePriority.Urgent, Language = Languages.Chinese }),
-            ("one type", open with { Type = CaseType.Complaint }), ("closed", new CaseFilter(Status: CaseStatus.Closed)), ("all, first page", new CaseFilter()), ("all, page 3,000", new CaseFilter(Page: 3_000)),
+            ("one type", open with { Type = CaseType.Fault }), ("one product", open with { Product = "M-1" }), ("without a contract", open with { HasContract = false }),
+            ("closed", new CaseFilter(Status: CaseStatus.Closed)), ("closed, page 3,000", new CaseFilter(Status: CaseStatus.Closed, Page: 3_000)),
+            ("closed, one type and language", new CaseFilter(Status: CaseStatus.Closed) { Type = CaseType.Fault, Language = Languages.English }),
+            ("all, first page", new CaseFilter()), ("all, page 3,000", new CaseFilter(Page: 3_000)), ("all, one product", new CaseFilter { Product = "M-1" }),
         ];
         foreach (var (what, filter) in lists)
             await PrintAsync(what, async () => (await library.Get<CaseInbox>().RunAsync(rep, filter, stop)).Value.Total);
@@ -41,13 +56,16 @@ internal static class Inbox
             var made = (await library.Get<CreatePerson>().RunAsync(Actor.System, new NewPerson($"rep{i}@example.org", $"Rep {i}", [Role.Rep], "right horse battery"), stop)).Value;
             reps.Add((await library.Get<ActorOf>().RunAsync(made.Id, stop))!);
         }
+        for (var i = 0; i < Products; i++) _ = (await library.Get<AddProduct>().RunAsync(Actor.System, $"m-{i}", null, $"M-{i}", $"Machine {i}", $"机器 {i}", stop)).Value;
         _ = (await library.Get<SaveQueue>().RunAsync(Actor.System, "zh-desk", new QueueInput(new BothLanguages("Chinese desk", "中文组"), false, []), null, stop)).Value;
+        List<Guid> products;
+        await using (var db = await library.Get<IDbContextFactory<KnowledgeCrmDb>>().CreateDbContextAsync(stop)) products = await db.Products.Select(p => p.Id).ToListAsync(stop);
         var began = Stopwatch.GetTimestamp();
         for (var start = 0; start < Cases; start += Batch)
         {
             await using var db = await library.Get<IDbContextFactory<KnowledgeCrmDb>>().CreateDbContextAsync(stop);
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            for (var i = start; i < start + Batch; i++) db.Cases.Add(Made(i, reps));
+            for (var i = start; i < start + Batch; i++) db.Cases.Add(Made(i, reps, products[i / 7 % Products]));
             await db.SaveChangesAsync(stop);
         }
         await using (var db = await library.Get<IDbContextFactory<KnowledgeCrmDb>>().CreateDbContextAsync(stop))
@@ -58,16 +76,16 @@ internal static class Inbox
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.DueAt, c => c.OpenedAt).SetProperty(c => c.RankAt, c => c.OpenedAt), stop);
         }
         Console.WriteLine($"{Cases} cases written in {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s");
-        return reps[0];
+        return reps[11];
     }
 
-    private static Case Made(int i, List<Actor> reps)
+    private static Case Made(int i, List<Actor> reps, Guid product)
     {
         var (by, at) = (reps[i % reps.Count], First.AddMinutes(i * 5));
         var made = Case.Open($"CS-{20_000 + i}", new NewCase(
-            $"Matter {i}", "It does not drain.", i % 3 == 0 ? Languages.Chinese : Languages.English, CaseChannel.Phone, (CasePriority)(i % 4), null, null)
+            $"Matter {i}", "It does not drain.", i % 3 == 0 ? Languages.Chinese : Languages.English, CaseChannel.Phone, (CasePriority)(i % 4), null, product)
         {
-            Type = (CaseType)(i % 5), Fields = new Dictionary<string, string> { [CaseNeeds.Compensation] = "none" },
+            Type = (CaseType)(i / 10 % 5), Fields = new Dictionary<string, string> { [CaseNeeds.Compensation] = "none" },
         }, by, at);
         if (i % 20 != 1) made.Assign(by.PersonId, at);
         if (i % 10 != 1)

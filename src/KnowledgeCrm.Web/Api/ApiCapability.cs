@@ -49,6 +49,7 @@ internal static class ApiCapability
         SearchEndpoints.Map(open, keyed);
         CaseEndpoints.Map(keyed);
         CaseDeskEndpoints.Map(keyed);
+        CaseTieEndpoints.Map(keyed);
         CandidateEndpoints.Map(keyed);
         ArticleEndpoints.Map(open, keyed);
         ArticleFileEndpoints.Map(open, keyed);

@@ -42,6 +42,9 @@ public sealed record CaseAnswer
     /// <summary>What is due next; for staff.</summary>
     public DueAnswer? Due { get; init; }
 
+    /// <summary>The number of the case that leads on, when this one was merged.</summary>
+    public string? MergedInto { get; init; }
+
     /// <summary>Counts changes.</summary>
     public required int Version { get; init; }
 
@@ -107,6 +110,7 @@ public sealed record CaseAnswer
         Contract = view.Contract,
         Queue = view.Queue,
         Due = DueAnswer.Of(view.Due),
+        MergedInto = view.MergedInto,
         Version = view.Version,
         Priority = view.Priority,
         Channel = view.Channel,
@@ -124,7 +128,9 @@ public sealed record CaseAnswer
         Candidate = view.Candidate,
         Thread = [.. view.Posts.Select(post => new ThreadEntry
         {
+            Id = post.Id,
             Kind = post.Kind,
+            CameFrom = post.CameFrom,
             Text = post.Text,
             By = post.PersonName,
             At = post.At,
@@ -140,6 +146,12 @@ public sealed record CaseAnswer
 /// <summary>One entry in the thread of a case.</summary>
 public sealed record ThreadEntry
 {
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The number of the case that it was written in, where that is another one.</summary>
+    public string? CameFrom { get; init; }
+
     /// <summary><c>reply</c> to the customer, <c>note</c> among staff, <c>fromCustomer</c>.</summary>
     public required CasePostKind Kind { get; init; }
 

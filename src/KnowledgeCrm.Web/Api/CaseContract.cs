@@ -57,6 +57,10 @@ public sealed record ReplyRequest
 
     /// <summary>True when it is now the customer's turn; for representatives.</summary>
     public bool? WaitForCustomer { get; init; }
+
+    /// <summary>The id of the last entry of the thread that the writer has seen, all zeros for none: 409 when others have written after it.
+    /// Absent: whatever is there.</summary>
+    public Guid? Seen { get; init; }
 }
 
 /// <summary>What an article did for a case.</summary>

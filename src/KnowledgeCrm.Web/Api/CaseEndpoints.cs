@@ -62,7 +62,7 @@ internal static class CaseEndpoints
     {
         var request = body.Value;
         return CaseStanding.Of((await post.RunAsync(
-            caller.Actor, number, request.Text, request.Note ?? false, request.WaitForCustomer ?? false, stop)).Value);
+            caller.Actor, number, request.Text, request.Note ?? false, request.WaitForCustomer ?? false, request.Seen, stop)).Value);
     }
 
     /// <summary>Says what an article did for a case. For representatives.</summary>

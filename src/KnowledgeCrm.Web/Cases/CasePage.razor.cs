@@ -8,11 +8,13 @@ namespace KnowledgeCrm.Web.Cases;
 public sealed partial class CasePage
 {
     private Loaded<CaseView> view = Loaded.Waiting<CaseView>();
+    private Loaded<RelationsView> ties = Loaded.Waiting<RelationsView>();
     private WrapUp? wrapUp;
     private ReplyBox? reply;
     private string? shown;
 
     [Inject] private CaseReading Cases { get; set; } = null!;
+    [Inject] private CaseRelations Relations { get; set; } = null!;
     [Inject] private LinkArticle Link { get; set; } = null!;
     [Inject] private CaseChanges Changes { get; set; } = null!;
     [Inject] private CaseNews News { get; set; } = null!;
@@ -38,7 +40,8 @@ public sealed partial class CasePage
     {
         var asked = Number;
         var read = await LoadAsync((actor, stop) => Cases.RunAsync(actor, asked, stop));
-        if (asked == Number) view = read;
+        var tied = await LoadAsync((actor, stop) => Relations.RunAsync(actor, asked, stop));
+        if (asked == Number) (view, ties) = (read, tied);
     }
 
     private Task ChangedElsewhereAsync(string number) => number != Number ? Task.CompletedTask : InvokeAsync(async () =>

@@ -56,6 +56,7 @@ internal static class DemonstrationCompany
             if ((i + 1) % TellEvery == 0 || i + 1 == steps.Count) Console.WriteLine(CommandText.Of("Demo.Progress", i + 1, steps.Count));
         }
         await cases.TakeUpCandidatesAsync(stop);
+        await new DemoConnectedCases(services, people, knowledge, clock, today).BringAsync(stop);
         await new DemoCuration(services, people, knowledge, clock, today).BringAsync(stop);
         await new DemoInteractions(services, people, clock, today).BringAsync(stop);
         await new DemoExperts(services, people, clock, today).BringAsync(stop);

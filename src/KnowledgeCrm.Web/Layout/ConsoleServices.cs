@@ -1,9 +1,11 @@
 using KnowledgeCrm.Web.Cases;
+using KnowledgeCrm.Web.Cases.Relations;
 using KnowledgeCrm.Web.Controls;
 using KnowledgeCrm.Web.Knowledge;
 using KnowledgeCrm.Web.Knowledge.Editor;
 using KnowledgeCrm.Web.Knowledge.Similar;
 using KnowledgeCrm.Web.Search;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace KnowledgeCrm.Web.Layout;
 
@@ -19,6 +21,9 @@ internal static class ConsoleServices
         .AddScoped<BoxSearch>()
         .AddScoped<ArticleLinks>()
         .AddSingleton<CaseNews>()
+        .AddSingleton<CasePresence>()
+        .AddScoped<CircuitPresence>()
+        .AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitPresence>())
         .AddSingleton<TextReferences>()
         .AddSingleton<Radzen.ILocalizer, RadzenTexts>();
 }

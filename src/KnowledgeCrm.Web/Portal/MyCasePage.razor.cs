@@ -39,6 +39,16 @@ public partial class MyCasePage(
         if (isStaff) return;
         token = Form?.Token ?? SentForms.NewToken();
         var outcome = await cases.RunAsync(actor, Number, Context.RequestAborted);
+        // What was merged leads on; what is being sent to it arrives there, so that nothing typed is lost.
+        if (outcome is { Succeeded: true, Value.MergedInto: { } into })
+        {
+            if (HttpMethods.IsGet(Context.Request.Method))
+            {
+                navigation.NavigateTo(PortalAddress.OfCase(into));
+                return;
+            }
+            outcome = await cases.RunAsync(actor, into, Context.RequestAborted);
+        }
         if (outcome.Succeeded) view = outcome.Value;
         else navigation.NotFound();
     }

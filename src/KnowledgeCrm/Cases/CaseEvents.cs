@@ -27,6 +27,20 @@ public sealed record CaseClosed(Guid CaseId, string Number) : CaseEvent(CaseId, 
 
 public sealed record CaseReopened(Guid CaseId, string Number) : CaseEvent(CaseId, Number);
 
+/// <summary>Became a part of another case, where its number leads.</summary>
+public sealed record CaseMerged(Guid CaseId, string Number, Guid IntoId) : CaseEvent(CaseId, Number);
+
+public sealed record CaseUnmerged(Guid CaseId, string Number) : CaseEvent(CaseId, Number);
+
+/// <summary>Was made of posts of another case.</summary>
+public sealed record CaseSplitOff(Guid CaseId, string Number, Guid FromId) : CaseEvent(CaseId, Number);
+
+/// <summary>Took a step that its type has for itself: a visit was scheduled, a return has arrived.</summary>
+public sealed record CaseAdvanced(Guid CaseId, string Number) : CaseEvent(CaseId, Number);
+
+/// <summary>A colleague wants somebody to watch it.</summary>
+public sealed record CaseWatcherAdded(Guid CaseId, string Number, Guid PersonId) : CaseEvent(CaseId, Number);
+
 /// <summary>A quarter of the promised time is left. Said once of each promise.</summary>
 public sealed record SlaAtRisk(Guid CaseId, string Number, ServicePart Part, DateTime DueAt) : CaseEvent(CaseId, Number);
 

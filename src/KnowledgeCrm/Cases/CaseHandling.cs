@@ -65,13 +65,13 @@ public sealed partial class Case
     public void Schedule(DateTime at)
     {
         Move(CaseAction.Schedule, at);
-        Raise(new CaseChanged(Id, Number));
+        Raise(new CaseAdvanced(Id, Number));
     }
 
     public void Receive(DateTime at)
     {
         Move(CaseAction.Receive, at);
-        Raise(new CaseChanged(Id, Number));
+        Raise(new CaseAdvanced(Id, Number));
     }
 
     /// <summary>Moves it into a queue, or into none.</summary>

@@ -29,6 +29,9 @@ public sealed class CasePost
     public string PersonName { get; private set; } = "";
     public DateTime At { get; private set; }
 
+    /// <summary>The case that it was written in, where that is another one.</summary>
+    public Guid? CameFromId { get; private set; }
+
     /// <summary>Whether a reply went by mail; null while nobody has seen to it, and for what is no reply.</summary>
     public ReplyMail? Mail { get; private set; }
     public Guid? MailId { get; private set; }
@@ -49,6 +52,19 @@ public sealed class CasePost
         At = at,
     };
 
+    /// <summary>A merged case's own words, in the thread of the case that leads on.</summary>
+    internal static CasePost WordsOf(Case merged, Guid intoId, string customerName) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        CaseId = intoId,
+        CameFromId = merged.Id,
+        Kind = CasePostKind.FromCustomer,
+        Text = $"{merged.Subject}\n\n{merged.Description}",
+        PersonId = merged.OpenedById,
+        PersonName = customerName,
+        At = merged.OpenedAt,
+    };
+
     private sealed class Mapping : IEntityTypeConfiguration<CasePost>
     {
         public void Configure(EntityTypeBuilder<CasePost> map)
@@ -56,6 +72,7 @@ public sealed class CasePost
             map.Property(p => p.Id).ValueGeneratedNever();
             map.Property(p => p.PersonName).HasMaxLength(Limits.Name);
             map.Property(p => p.IncomingMessageId).HasMaxLength(1_000);
+            map.HasOne<Case>().WithMany().HasForeignKey(p => p.CameFromId);
             map.HasOne<OutgoingMail>().WithMany().HasForeignKey(p => p.MailId);
         }
     }

@@ -25,8 +25,11 @@ public sealed class CaseReading(UseCase useCase)
             var product = await db.Products.SingleOrDefaultAsync(p => p.Id == found.ProductId, stop);
             var topic = await db.Topics.SingleOrDefaultAsync(t => t.Id == found.TopicId, stop);
             var queue = seesNotes ? await db.CaseQueues.SingleOrDefaultAsync(q => q.Id == found.QueueId, stop) : null;
+            var origins = posts.Select(p => p.CameFromId).OfType<Guid>().ToHashSet();
+            var cameFrom = origins.Count == 0 ? [] : await db.Cases.VisibleTo(actor).Where(c => origins.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Number, stop);
             return new CaseView
             {
+                MergedInto = await db.LeadOfAsync(actor, found.MergedIntoId, stop),
                 Type = found.Type,
                 Fields = [.. (await db.FieldsOfAsync(found.Type, stop)).Where(field => seesNotes || field.AsksCustomer)
                     .Select(field => new CaseFieldView(field, found.Fields.GetValueOrDefault(field.Key, "")))],
@@ -62,9 +65,15 @@ public sealed class CaseReading(UseCase useCase)
                 Reason = seesNotes ? found.Reason : null,
                 Candidate = seesNotes
                     ? await db.Articles.Where(a => a.Id == found.CandidateId).Select(a => a.Number).SingleOrDefaultAsync(stop) : null,
-                Posts = [.. posts.Select(p => new CasePostView(p.Kind, p.Text, p.PersonName, p.At) { Mail = mails.GetValueOrDefault(p.Id) })],
+                Posts = [.. posts.Select(p => new CasePostView(p.Kind, p.Text, p.PersonName, p.At)
+                {
+                    Id = p.Id,
+                    IsOwn = p.PersonId is not null && p.PersonId == actor.PersonId,
+                    CameFrom = p.CameFromId is { } origin ? cameFrom.GetValueOrDefault(origin) : null,
+                    Mail = mails.GetValueOrDefault(p.Id),
+                })],
                 Articles = articles,
-                Actions = CaseVisibility.MayWork(actor)
+                Actions = CaseVisibility.MayWork(actor) && found.MergedIntoId is null
                     ? CaseLifecycle.Actions(found.Type, found.Status) : [],
             };
         }, stop);
@@ -124,6 +133,9 @@ public sealed record CaseView
     public required string? QueueName { get; init; }
     public required CaseDue? Due { get; init; }
 
+    /// <summary>The number of the case that leads on, when this one was merged.</summary>
+    public required string? MergedInto { get; init; }
+
     /// <summary>What the actor may do with it in this status.</summary>
     public required IReadOnlyList<CaseAction> Actions { get; init; }
 }
@@ -133,6 +145,14 @@ public sealed record CaseFieldView(CaseField Field, string Value);
 
 public sealed record CasePostView(CasePostKind Kind, string Text, string PersonName, DateTime At)
 {
+    public Guid Id { get; init; }
+
+    /// <summary>True when the actor wrote it.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>The number of the case that it was written in, where that is another one.</summary>
+    public string? CameFrom { get; init; }
+
     /// <summary>Of a reply, whether it went by mail; null where that is not known, or not for this actor.</summary>
     public ReplyMailView? Mail { get; init; }
 }

@@ -42,6 +42,17 @@ public static class CasesCapability
         .AddSingleton<UndoChange>()
         .AddSingleton<ReferencedCases>()
         .AddSingleton<CaseReading>()
+        .AddSingleton<SetParent>()
+        .AddSingleton<PassOnSolution>()
+        .AddSingleton<MergeCases>()
+        .AddSingleton<UndoMerge>()
+        .AddSingleton<SplitCase>()
+        .AddSingleton<UndoSplit>()
+        .AddSingleton<WatchCase>()
+        .AddSingleton<UnwatchCase>()
+        .AddSingleton<WatchersToBe>()
+        .AddSingleton<CaseRelations>()
+        .AddSingleton<RelatedCases>()
         .AddSingleton<MailReply>()
         .AddSingleton<FlagArticle>();
 }

@@ -8,6 +8,7 @@ public static class ComplaintsCapability
 {
     public static IServiceCollection AddComplaints(this IServiceCollection services) => services
         .AddSingleton<ICaseRule, CompensationDecided>()
+        .AddSingleton<ICaseCompanion, ComplaintStaysWithItsCase>()
         .AddSingleton<CauseList>()
         .AddSingleton<SaveCause>()
         .AddSingleton<CompensationLimits>()

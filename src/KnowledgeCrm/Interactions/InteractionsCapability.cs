@@ -1,3 +1,4 @@
+using KnowledgeCrm.Cases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Interactions;
@@ -6,6 +7,7 @@ namespace KnowledgeCrm.Interactions;
 public static class InteractionsCapability
 {
     public static IServiceCollection AddInteractions(this IServiceCollection services) => services
+        .AddSingleton<ICaseCompanion, ContactsFollowTheirCase>()
         .AddSingleton<RecogniseCaller>()
         .AddSingleton<LogInteraction>()
         .AddSingleton<ContactLog>()

@@ -16,6 +16,26 @@ internal static class CaseNews
 
     public static Task<NoticeNews?> ReopenedAsync(KnowledgeCrmDb db, CaseReopened reopened, CancellationToken stop) => ToAssigneeAsync(db, reopened, stop);
 
+    public static Task<NoticeNews?> WatcherAddedAsync(KnowledgeCrmDb db, CaseWatcherAdded added, CancellationToken stop) =>
+        Task.FromResult<NoticeNews?>(new NoticeNews(added.CaseId, [added.PersonId]));
+
+    // Notes are no replies. Whose case it is hears of the customer's answer as such.
+    public static async Task<NoticeNews?> WatchedWrittenAsync(KnowledgeCrmDb db, CasePosted posted, CancellationToken stop) =>
+        posted.Kind == CasePostKind.Note ? null : await ToWatchersAsync(db, posted, butAssignee: posted.Kind == CasePostKind.FromCustomer, stop);
+
+    public static Task<NoticeNews?> WatchedReopenedAsync(KnowledgeCrmDb db, CaseReopened reopened, CancellationToken stop) =>
+        ToWatchersAsync(db, reopened, butAssignee: true, stop);
+
+    public static Task<NoticeNews?> WatchedAsync<TEvent>(KnowledgeCrmDb db, TEvent happened, CancellationToken stop) where TEvent : CaseEvent =>
+        ToWatchersAsync(db, happened, butAssignee: false, stop);
+
+    private static async Task<NoticeNews?> ToWatchersAsync(KnowledgeCrmDb db, CaseEvent happened, bool butAssignee, CancellationToken stop)
+    {
+        var assignee = butAssignee ? await db.Cases.Where(c => c.Id == happened.CaseId).Select(c => c.AssigneeId).SingleOrDefaultAsync(stop) : null;
+        var watchers = await db.CaseWatches.Where(w => w.CaseId == happened.CaseId && w.PersonId != assignee).Select(w => w.PersonId).ToListAsync(stop);
+        return watchers.Count == 0 ? null : new NoticeNews(happened.CaseId, watchers);
+    }
+
     private static async Task<NoticeNews?> ToAssigneeAsync(KnowledgeCrmDb db, CaseEvent happened, CancellationToken stop) =>
         await db.Cases.Where(c => c.Id == happened.CaseId).Select(c => c.AssigneeId).SingleOrDefaultAsync(stop) is { } assignee
             ? new NoticeNews(happened.CaseId, [assignee]) : null;

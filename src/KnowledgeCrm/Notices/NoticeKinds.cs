@@ -12,6 +12,7 @@ public static class NoticeKinds
     private static readonly Role[] Judges = [Role.Reviewer, Role.KnowledgeManager];
     private static readonly Role[] WhoWork = [Role.Author, Role.Reviewer, Role.KnowledgeManager];
     private static readonly Role[] Reps = [Role.Rep];
+    private static readonly Role[] SeeCases = [Role.Rep, Role.Author, Role.Reviewer, Role.KnowledgeManager];
     private static readonly Role[] Staff = [.. Enum.GetValues<Role>().Except([Role.Customer, Role.Partner])];
 
     /// <summary>Found by <see cref="NoticeDueReviews"/>, not by an event.</summary>
@@ -46,6 +47,15 @@ public static class NoticeKinds
         NoticeKind.On<CaseAssigned>("CaseAssigned", CaseSubject.Instance, Reps, NoticeByMail.None, CaseNews.AssignedAsync),
         NoticeKind.On<CasePosted>("CaseAnswered", CaseSubject.Instance, Reps, NoticeByMail.None, CaseNews.AnsweredAsync),
         NoticeKind.On<CaseReopened>("CaseReopened", CaseSubject.Instance, Reps, NoticeByMail.None, CaseNews.ReopenedAsync),
+        // Cases that one watches.
+        NoticeKind.On<CaseWatcherAdded>("WatchAdded", CaseSubject.Instance, SeeCases, NoticeByMail.None, CaseNews.WatcherAddedAsync),
+        NoticeKind.On<CasePosted>("WatchedWritten", CaseSubject.Instance, SeeCases, NoticeByMail.None, CaseNews.WatchedWrittenAsync),
+        NoticeKind.On<CaseAdvanced>("WatchedAdvanced", CaseSubject.Instance, SeeCases, NoticeByMail.None, CaseNews.WatchedAsync),
+        NoticeKind.On<CaseResolved>("WatchedResolved", CaseSubject.Instance, SeeCases, NoticeByMail.None, CaseNews.WatchedAsync),
+        NoticeKind.On<CaseClosed>("WatchedClosed", CaseSubject.Instance, SeeCases, NoticeByMail.None, CaseNews.WatchedAsync),
+        NoticeKind.On<CaseReopened>("WatchedReopened", CaseSubject.Instance, SeeCases, NoticeByMail.None, CaseNews.WatchedReopenedAsync),
+        NoticeKind.On<CaseMerged>("WatchedMerged", CaseSubject.Instance, SeeCases, NoticeByMail.None, CaseNews.WatchedAsync),
+        NoticeKind.On<CaseEscalated>("WatchedEscalated", CaseSubject.Instance, SeeCases, NoticeByMail.AtOnce, CaseNews.WatchedAsync),
     ];
 
     private static readonly Dictionary<string, NoticeKind> ByKey = All.ToDictionary(kind => kind.Key);

@@ -70,6 +70,9 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<QueueRule> QueueRules => Set<QueueRule>();
     public DbSet<EscalationRule> EscalationRules => Set<EscalationRule>();
     public DbSet<CaseEscalation> CaseEscalations => Set<CaseEscalation>();
+    public DbSet<CaseMerge> CaseMerges => Set<CaseMerge>();
+    public DbSet<CaseSplit> CaseSplits => Set<CaseSplit>();
+    public DbSet<CaseWatch> CaseWatches => Set<CaseWatch>();
     public DbSet<InboxView> InboxViews => Set<InboxView>();
     public DbSet<BulkChange> BulkChanges => Set<BulkChange>();
     public DbSet<ComplaintCause> ComplaintCauses => Set<ComplaintCause>();

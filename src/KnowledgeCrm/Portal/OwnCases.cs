@@ -16,7 +16,8 @@ public sealed class OwnCases(UseCase useCase)
         useCase.ReadAsync(async db =>
         {
             if (actor.PersonId is null || CaseVisibility.SeesAll(actor)) throw Refused.Forbidden();
-            var own = db.Cases.VisibleTo(actor);
+            // A merged one is read in the one that leads on.
+            var own = db.Cases.VisibleTo(actor).Where(c => c.MergedIntoId == null);
             var total = await own.CountAsync(stop);
             var cases = await own.OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Id).Skip(Math.Max(page, 0) * PageSize).Take(PageSize)
                 .Select(c => new { c.Id, c.Number, c.Subject, c.Description, c.Status, c.OpenedAt, c.ChangedAt, c.ProductId }).ToListAsync(stop);

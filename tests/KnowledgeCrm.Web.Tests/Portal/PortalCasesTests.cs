@@ -50,6 +50,27 @@ public sealed class PortalCasesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_merged_case_leads_on_and_what_is_sent_to_it_arrives_there()
+    {
+        var (customer, actor) = await world.CustomerAsync("Cora");
+        using var window = customer;
+        var open = world.Get<OpenCase>();
+        var (one, two) = (
+            (await open.RunAsync(actor, new CaseInput { Subject = "It leaks", Description = "A puddle" }, Stop)).Value.Number,
+            (await open.RunAsync(actor, new CaseInput { Subject = "Water below", Description = "Still a puddle" }, Stop)).Value.Number);
+        _ = (await world.Get<MergeCases>().RunAsync(Actor.System, two, one, Stop)).Value;
+
+        using var led = await customer.GetAsync($"/my/cases/{two}");
+        Assert.Equal((HttpStatusCode.Redirect, $"/my/cases/{one}"), (led.StatusCode, led.Headers.Location?.OriginalString));
+        var list = await PortalWorld.PageAsync(customer, "/my/cases");
+        Assert.Equal([one], list.QuerySelectorAll(".case-list .number").Select(number => number.TextContent));
+        using var sent = await customer.SendAsync($"/my/cases/{one}", $"/my/cases/{two}", ("_handler", "reply"), ("Form.Text", "Typed before it was merged"));
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        var posts = (await world.Get<CaseReading>().RunAsync(actor, one, Stop)).Value.Posts;
+        Assert.Equal(["Water below\n\nStill a puddle", "Typed before it was merged"], posts.Select(post => post.Text));
+    }
+
+    [Fact]
     public async Task What_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost()
     {
         var (customer, actor) = await world.CustomerAsync("Cora");

@@ -11,7 +11,7 @@ public sealed class CaseCounts(UseCase useCase)
         {
             if (actor.PersonId is null) throw Refused.Forbidden();
             var counts = new List<int>();
-            foreach (var filter in filters) counts.Add(await db.Cases.VisibleTo(actor).Matching(db, filter).CountAsync(stop));
+            foreach (var filter in filters) counts.Add(await db.Cases.VisibleTo(actor).Matching(await db.NamedInAsync(filter, stop), filter).CountAsync(stop));
             return counts;
         }, stop);
 }

@@ -81,8 +81,8 @@ public sealed class UndoChange(UseCase useCase)
             var (done, refused) = (new List<string>(), new List<BulkRefused>());
             foreach (var before in change.Before)
             {
-                var found = await db.FindCaseToWorkAsync(actor, before.Number, stop);
-                if (found.ChangedAt != change.At)
+                var found = await db.FindCaseAsItIsAsync(actor, before.Number, stop);
+                if (found.MergedIntoId is not null || found.ChangedAt != change.At)
                 {
                     refused.Add(new BulkRefused(before.Number, Refused.Conflict("Bulk.ChangedSince", before.Number)));
                     continue;
