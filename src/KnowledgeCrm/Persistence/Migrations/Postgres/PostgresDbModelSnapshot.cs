@@ -1604,6 +1604,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
+                    b.Property<DateOnly?>("LeavesOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("OptedOut")
                         .HasColumnType("boolean");
 
@@ -1776,6 +1779,36 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.ToTable("SearchNotes");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Insight.StepArticle", b =>
+                {
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("StepId", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("StepArticles");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.StepPerson", b =>
+                {
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("StepId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("StepPerson");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Insight.UnansweredQuestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1809,6 +1842,79 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("UnansweredQuestions");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.WorkRole", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("WorkRoles");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.WorkStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RoleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoleId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("WorkSteps");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Interactions.CallList", b =>
@@ -4004,11 +4110,50 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Insight.StepArticle", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Insight.WorkStep", null)
+                        .WithMany("Articles")
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.StepPerson", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Insight.WorkStep", null)
+                        .WithMany("People")
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Insight.UnansweredQuestion", b =>
                 {
                     b.HasOne("KnowledgeCrm.Knowledge.Article", null)
                         .WithMany()
                         .HasForeignKey("ArticleId");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.WorkStep", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Insight.WorkRole", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Interactions.CallList", b =>
@@ -4399,6 +4544,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Navigation("ContactPoints");
 
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.WorkStep", b =>
+                {
+                    b.Navigation("Articles");
+
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Interactions.CallList", b =>

@@ -1599,6 +1599,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("LeavesOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("OptedOut")
                         .HasColumnType("INTEGER");
 
@@ -1771,6 +1774,36 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.ToTable("SearchNotes");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Insight.StepArticle", b =>
+                {
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StepId", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("StepArticles");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.StepPerson", b =>
+                {
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StepId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("StepPerson");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Insight.UnansweredQuestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1804,6 +1837,79 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("UnansweredQuestions");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.WorkRole", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("WorkRoles");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.WorkStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RoleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoleId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("WorkSteps");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Interactions.CallList", b =>
@@ -3991,11 +4097,50 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Insight.StepArticle", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Knowledge.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Insight.WorkStep", null)
+                        .WithMany("Articles")
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.StepPerson", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KnowledgeCrm.Insight.WorkStep", null)
+                        .WithMany("People")
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Insight.UnansweredQuestion", b =>
                 {
                     b.HasOne("KnowledgeCrm.Knowledge.Article", null)
                         .WithMany()
                         .HasForeignKey("ArticleId");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.WorkStep", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Insight.WorkRole", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Interactions.CallList", b =>
@@ -4386,6 +4531,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Navigation("ContactPoints");
 
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Insight.WorkStep", b =>
+                {
+                    b.Navigation("Articles");
+
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Interactions.CallList", b =>
