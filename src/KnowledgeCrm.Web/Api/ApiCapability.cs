@@ -64,6 +64,8 @@ internal static class ApiCapability
         CustomerEndpoints.Map(keyed);
         InteractionEndpoints.Map(keyed);
         ExpertEndpoints.Map(keyed);
+        MapEndpoints.Map(keyed);
+        RoleEndpoints.Map(keyed);
         SalesEndpoints.Map(keyed);
         SalesObjectionEndpoints.Map(keyed);
         CurationEndpoints.Map(keyed);

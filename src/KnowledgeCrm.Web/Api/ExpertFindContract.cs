@@ -51,6 +51,7 @@ public sealed record FoundPerson
         {
             Kind = part.Kind, Points = part.Points, Count = part.Count, Name = ArticleAnswer.OrAbsent(part.Name),
             WellEnded = part.Kind is FoundPartKind.ThisCustomer or FoundPartKind.SuchCustomers ? part.WellEnded : null,
+            Evidence = part.Evidence.Count == 0 ? null : [.. part.Evidence.Take(MostEvidence).Select(one => EvidenceAnswer.Of(one, one.Quality))],
         })],
         Evidence = [.. found.Evidence.Take(MostEvidence).Select(one => EvidenceAnswer.Of(one.Evidence, one.Weight))],
         OpenCases = found.OpenCases,
@@ -67,8 +68,11 @@ public sealed record FoundReason
     /// <summary>What it adds.</summary>
     public required double Points { get; init; }
 
-    /// <summary>How many documents, colleagues or cases.</summary>
+    /// <summary>How many documents, colleagues, cases or deals.</summary>
     public required int Count { get; init; }
+
+    /// <summary>The articles, cases and deals it is made of, newest first, up to 10; absent where it is made of none.</summary>
+    public IReadOnlyList<EvidenceAnswer>? Evidence { get; init; }
 
     /// <summary>Of cases: how many were solved and stayed so.</summary>
     public int? WellEnded { get; init; }

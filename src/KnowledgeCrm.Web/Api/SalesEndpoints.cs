@@ -1,5 +1,6 @@
 using KnowledgeCrm.Sales;
 using Microsoft.AspNetCore.Http.HttpResults;
+using WhoToTake = KnowledgeCrm.Experts.WhoToTake;
 
 namespace KnowledgeCrm.Web.Api;
 
@@ -17,6 +18,7 @@ internal static class SalesEndpoints
         one.MapPost("/move", MoveAsync).Refuses(409);
         one.MapPost("/objections", RaiseAsync);
         one.MapGet("/likely-objections", LikelyAsync);
+        one.MapGet("/who-to-take", WhoToTakeAsync);
         keyed.MapPost("/raised-objections/{id:guid}/explanations", ExplainAsync).WithTags("Sales").Refuses(404);
     }
 
@@ -77,6 +79,12 @@ internal static class SalesEndpoints
         var raised = (await give.RunAsync(caller.Actor, id, body.Value.Article, body.Value.Result ?? ExplanationResult.Open, stop)).Value;
         return new RaisedStanding { Id = raised.Id, Opportunity = raised.Opportunity };
     }
+
+    /// <summary>Whom to take along: colleagues who know what is offered, have dealt with the customer or such customers, won deals with an answer to
+    /// what is doubted, and speak the language; each reason with its evidence as far as the caller may see it. For sales, administrators and reps.</summary>
+    /// <param name="number">The opportunity's number.</param>
+    internal static async Task<FoundPeople> WhoToTakeAsync(Caller caller, string number, WhoToTake who, CancellationToken stop) =>
+        FoundPeople.Of((await who.RunAsync(caller.Actor, number, stop)).Value);
 
     /// <summary>What the customer is likely to doubt, by what was doubted in opportunities like it, with the best answers. For sales, administrators and reps.</summary>
     /// <param name="number">The opportunity's number.</param>

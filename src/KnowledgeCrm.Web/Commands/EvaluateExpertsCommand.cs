@@ -45,7 +45,19 @@ internal static class EvaluateExpertsCommand
         string.Create(CultureInfo.InvariantCulture, $"{"queries",-11} {report.ByDocuments.Queries}"),
         string.Create(CultureInfo.InvariantCulture, $"{"documents",-11} {report.Documents}"),
         string.Create(CultureInfo.InvariantCulture, $"{"people",-11} {report.People}"),
+        Lines(report.Sureness),
     ]);
+
+    // What is said to be known, of what somebody knows and of what nobody does.
+    private static string Lines(Sureness sureness) => string.Join('\n',
+    [
+        $"{"",-24} confidence  words  known  unknown",
+        Line("sure, as set", sureness.AsSet), Line("sure, told apart best", sureness.Best),
+        string.Create(CultureInfo.InvariantCulture, $"{"questions",-24} {sureness.Known} known, {sureness.Unknown} unknown"),
+    ]);
+
+    private static string Line(string name, SurenessAt at) => string.Create(
+        CultureInfo.InvariantCulture, $"{name,-24} {(at.Confidence > 1 ? "off" : at.Confidence.ToString("F2", CultureInfo.InvariantCulture)),-11} {(at.Words > 1 ? "off" : at.Words.ToString("F2", CultureInfo.InvariantCulture)),-6} {at.KnownSure:F3}  {at.UnknownSure:F3}");
 
     private static string Line(string name, ExpertMetrics figures) =>
         string.Create(CultureInfo.InvariantCulture, $"{name,-11} {figures.Map:F4}  {figures.Mrr:F4}  {figures.Precision5:F4}");
@@ -56,6 +68,7 @@ internal static class EvaluateExpertsCommand
         string.Create(CultureInfo.InvariantCulture, $"{"found",-24} {report.First:F4}  {report.FirstFive:F4}"),
         string.Create(CultureInfo.InvariantCulture, $"{"most cases of the topic",-24} {report.PlainFirst:F4}  {report.PlainFirstFive:F4}"),
         string.Create(CultureInfo.InvariantCulture, $"{"cases",-24} {report.Cases}"),
+        Lines(report.Sureness),
     ]);
 
     private static string Json(ExpertReport report) => JsonSerializer.Serialize(new Dictionary<string, object>

@@ -22,6 +22,11 @@ internal sealed class DemoExperts(IServiceProvider services, DemoPeople people, 
             (await services.GetRequiredService<SetAvailability>().RunAsync(
                 await people.ActorAsync(row.Text("email"), stop), today.UtcDateTime.Date.AddDays(row.Number("away_days")), row["away_note"], stop)).Required();
         }
+        foreach (var row in DemoTable.Read("experts.csv").Where(row => row["leaves_days"] is not null))
+        {
+            (await services.GetRequiredService<SetLeaving>().RunAsync(
+                await people.ActorAsync(row.Text("email"), stop), people.PersonId(row.Text("email")), DateOnly.FromDateTime(today.UtcDateTime).AddDays(row.Number("leaves_days")), stop)).Required();
+        }
         await services.GetRequiredService<KeepProfiles>().RunAsync(stop);
     }
 

@@ -5,6 +5,7 @@ using KnowledgeCrm.Web.Accounts;
 using KnowledgeCrm.Web.Api;
 using KnowledgeCrm.Web.Curation;
 using KnowledgeCrm.Web.Experts;
+using KnowledgeCrm.Web.Experts.Mapping;
 using KnowledgeCrm.Web.Layout;
 using KnowledgeCrm.Web.Portal;
 using Microsoft.AspNetCore.DataProtection;
@@ -75,6 +76,7 @@ internal static class WebFloor
         app.MapPortal();
         app.MapRuleFiles();
         app.MapPhotos();
+        app.MapMapFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             // Our own header says more, for every answer.
             circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);

@@ -10,10 +10,12 @@ public static class ExpertsCapability
     public static IServiceCollection AddExperts(this IServiceCollection services) => services
         .AddSingleton<IEvidenceSource, ArticleEvidence>()
         .AddSingleton<IEvidenceSource, CaseEvidence>()
+        .AddSingleton<IEvidenceSource, DealEvidence>()
         .AddSingleton<EvidenceReading>()
         .AddSingleton<ExpertReading>()
         .AddSingleton<ExpertList>()
         .AddSingleton<FindExperts>()
+        .AddSingleton<WhoToTake>()
         .AddSingleton<OwnPage>()
         .AddSingleton<EditProfile>()
         .AddSingleton<SetAvailability>()
@@ -27,5 +29,9 @@ public static class ExpertsCapability
         .AddSingleton<CorrectExpertise>()
         .AddSingleton<KnowCustomer>()
         .AddSingleton<KeepProfiles>()
+        .AddSingleton<IDemandSource, CaseDemand>()
+        .AddSingleton<KnowledgeMap>()
+        .AddSingleton<MapTopicReading>()
+        .AddSingleton<SetLeaving>()
         .AddSingleton<LeaveOneOut>();
 }

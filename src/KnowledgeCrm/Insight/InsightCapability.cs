@@ -1,3 +1,4 @@
+using KnowledgeCrm.Experts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Insight;
@@ -14,8 +15,15 @@ public static class InsightCapability
         .AddSingleton<ListUnanswered>()
         .AddSingleton<UnansweredThisWeek>()
         .AddSingleton<SearchInsight>()
+        .AddSingleton<IDemandSource, SearchDemand>()
         .AddSingleton<StartCandidate>()
         .AddSingleton<AskForKnowledge>()
+        .AddSingleton<RoleKnowledge>()
+        .AddSingleton<SaveWorkRole>()
+        .AddSingleton<SaveWorkStep>()
+        .AddSingleton<RemoveWork>()
+        .AddSingleton<WantForStep>()
+        .AddSingleton<ImportRoleKnowledge>()
         .AddSingleton<SuggestedSynonyms>()
         .AddSingleton<DismissedSynonyms>()
         .AddSingleton<DismissSynonym>()

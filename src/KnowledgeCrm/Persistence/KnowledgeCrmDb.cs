@@ -91,6 +91,9 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<SearchNote> SearchNotes => Set<SearchNote>();
     public DbSet<DismissedSynonym> DismissedSynonyms => Set<DismissedSynonym>();
     public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();
+    public DbSet<WorkRole> WorkRoles => Set<WorkRole>();
+    public DbSet<WorkStep> WorkSteps => Set<WorkStep>();
+    public DbSet<StepArticle> StepArticles => Set<StepArticle>();
     public DbSet<KeptDraft> KeptDrafts => Set<KeptDraft>();
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
     public DbSet<OutgoingMail> OutgoingMail => Set<OutgoingMail>();

@@ -18,15 +18,30 @@ public sealed class LikelyObjections(UseCase useCase)
         {
             var asked = await db.Opportunities.VisibleTo(actor).SingleOrDefaultAsync(o => o.Number == number, stop) ?? throw Refused.NotFound();
             var cell = await AnswerCells.OfAsync(db, asked.ProductIds, asked.Segment, stop);
-            var others = await db.Opportunities.VisibleTo(actor).Where(o => o.Id != asked.Id)
-                .Select(o => new Like(o.Id, o.ProductIds, o.Segment, o.Competitors)).ToListAsync(stop);
-            var (width, alike) = Alike(asked, cell, others);
-            var ids = alike.Select(o => o.Id).ToHashSet();
-            var raised = (await db.RaisedObjections.Where(r => db.Opportunities.VisibleTo(actor).Any(o => o.Id == r.OpportunityId))
-                    .Select(r => new { r.ObjectionId, r.OpportunityId }).Distinct().ToListAsync(stop))
-                .Where(row => ids.Contains(row.OpportunityId)).GroupBy(row => row.ObjectionId).ToDictionary(same => same.Key, same => same.Count());
-            return new LikelyTable(width, ids.Count, await LinesAsync(db, actor, cell, raised, stop));
+            var (width, opportunities, raised) = await ExpectedAsync(db, actor, asked, cell, stop);
+            return new LikelyTable(width, opportunities, await LinesAsync(db, actor, cell, raised, stop));
         }, stop);
+
+    /// <summary>The objections that were raised in this opportunity, and those that are likely to be.</summary>
+    internal static async Task<IReadOnlyList<Guid>> RaisedOrLikelyAsync(KnowledgeCrmDb db, Actor actor, Opportunity asked, CancellationToken stop)
+    {
+        var raised = await db.RaisedObjections.Where(r => r.OpportunityId == asked.Id).Select(r => r.ObjectionId).Distinct().ToListAsync(stop);
+        var expected = await ExpectedAsync(db, actor, asked, await AnswerCells.OfAsync(db, asked.ProductIds, asked.Segment, stop), stop);
+        return [.. raised.Union(expected.Raised.OrderByDescending(one => one.Value).ThenBy(one => one.Key).Take(Most).Select(one => one.Key))];
+    }
+
+    private static async Task<(CellWidth Width, int Opportunities, Dictionary<Guid, int> Raised)> ExpectedAsync(
+        KnowledgeCrmDb db, Actor actor, Opportunity asked, AnswerCell cell, CancellationToken stop)
+    {
+        var others = await db.Opportunities.VisibleTo(actor).Where(o => o.Id != asked.Id)
+            .Select(o => new Like(o.Id, o.ProductIds, o.Segment, o.Competitors)).ToListAsync(stop);
+        var (width, alike) = Alike(asked, cell, others);
+        var ids = alike.Select(o => o.Id).ToHashSet();
+        var raised = (await db.RaisedObjections.Where(r => db.Opportunities.VisibleTo(actor).Any(o => o.Id == r.OpportunityId))
+                .Select(r => new { r.ObjectionId, r.OpportunityId }).Distinct().ToListAsync(stop))
+            .Where(row => ids.Contains(row.OpportunityId)).GroupBy(row => row.ObjectionId).ToDictionary(same => same.Key, same => same.Count());
+        return (width, ids.Count, raised);
+    }
 
     private static (CellWidth Width, List<Like> Alike) Alike(Opportunity asked, AnswerCell cell, List<Like> others)
     {

@@ -120,8 +120,8 @@ public class ObjectionTests
             Assert.Equal("NotFound", (await sales.Get<ObjectionReading>().RunAsync(outside, objection, null, null, Stop)).Refused?.Code);
             Assert.Equal("NotFound", (await sales.Get<ObjectionList>().RunAsync(outside, new(), Stop)).Refused?.Code);
         }
-        Assert.Equal(5, (await sales.Get<WonExplanations>().RunAsync(sales.Seller, sales.Seller.PersonId, Stop)).Value.Count);
-        Assert.Empty((await sales.Get<WonExplanations>().RunAsync(manager, null, Stop)).Value);
+        Assert.Equal(5, (await sales.Get<WonExplanations>().RunAsync(sales.Seller, new WonQuery(sales.Seller.PersonId), 100, Stop)).Value.Count);
+        Assert.Empty((await sales.Get<WonExplanations>().RunAsync(manager, new WonQuery(), 100, Stop)).Value);
     }
 
     [Theory, OnBothDatabases]

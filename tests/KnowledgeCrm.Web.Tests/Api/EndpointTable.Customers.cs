@@ -37,6 +37,8 @@ internal static partial class EndpointTable
             { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}/objections", Body = """{"words":"a","objection":"{objection}"}""" },
         new("GET", "/api/v1/opportunities/{number}/likely-objections", SeeCustomers)
             { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}/likely-objections" },
+        new("GET", "/api/v1/opportunities/{number}/who-to-take", SeeCustomers)
+            { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/opportunities/{opportunity}/who-to-take" },
         new("POST", "/api/v1/raised-objections/{id:guid}/explanations", Sell)
             { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/raised-objections/{raised}/explanations", Body = """{"article":"a"}""" },
         new("GET", "/api/v1/objections", Staff) { Hidden = [Role.Customer, Role.Partner] },
@@ -58,6 +60,19 @@ internal static partial class EndpointTable
         new("GET", "/api/v1/people/{id:guid}/photo", []) { Hidden = All, Path = "/api/v1/people/{person}/photo" },
         new("PUT", "/api/v1/people/{id:guid}/endorsements/{topic}", Staff) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/people/{person}/endorsements/none" },
         new("DELETE", "/api/v1/people/{id:guid}/endorsements/{topic}", Staff) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/people/{person}/endorsements/none" },
+        new("PUT", "/api/v1/people/{id:guid}/leaving", [KnowledgeManager, Administrator])
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/people/{person}/leaving", Body = """{"on":"2098-01-31"}""" },
+        new("GET", "/api/v1/knowledge-map", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        // There is no such topic here; that the house alone sees one is shown in KnowledgeMapTests.
+        new("GET", "/api/v1/knowledge-map/{topic}", []) { Hidden = All },
+        new("GET", "/api/v1/work-roles", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("PUT", "/api/v1/work-roles/{role}", [KnowledgeManager]) { Path = "/api/v1/work-roles/given", Body = """{"nameEn":"Given","nameZh":"给定"}""" },
+        new("PUT", "/api/v1/work-roles/{role}/steps/{step}", [KnowledgeManager])
+            { Path = "/api/v1/work-roles/given/steps/one", Body = """{"nameEn":"One","nameZh":"一"}""" },
+        new("POST", "/api/v1/work-roles/{role}/steps/{step}/wanted", [KnowledgeManager])
+            { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/work-roles/given/steps/one/wanted" },
+        new("DELETE", "/api/v1/work-roles/{role}/steps/{step}", [KnowledgeManager]) { Path = "/api/v1/work-roles/given/steps/one" },
+        new("DELETE", "/api/v1/work-roles/{role}", [KnowledgeManager]) { Path = "/api/v1/work-roles/given" },
         new("GET", "/api/v1/people/me", Staff) { Hidden = [Role.Customer, Role.Partner] },
         new("PUT", "/api/v1/people/me", Staff) { Hidden = [Role.Customer, Role.Partner] },
         new("PUT", "/api/v1/people/me/availability", Staff) { Hidden = [Role.Customer, Role.Partner] },

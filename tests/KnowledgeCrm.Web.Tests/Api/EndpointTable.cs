@@ -225,6 +225,7 @@ internal static partial class EndpointTable
         new("/console/complaints/causes", SeeRules),
         new("/console/complaints*", SeeCases),
         new("/console/dispatches*", [.. SeeCases, Partner]),
+        new("/console/people/roles/{Key}/edit", [KnowledgeManager]),
         new("/console/satisfaction", SeeCases),
         new("/console*", Staff),
         new("/my/cases*", All),

@@ -1,6 +1,9 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Search;
 using KnowledgeCrm.Search.Engine;
 using KnowledgeCrm.Search.Evaluation;
+using KnowledgeCrm.Search.Learning;
+using KnowledgeCrm.Search.Ranking;
 
 namespace KnowledgeCrm.Experts;
 
@@ -19,8 +22,16 @@ public static class ExpertEvaluation
     public static async Task<ExpertReport> RunAsync(string folder, IProgress<EvaluationProgress>? progress, CancellationToken stop)
     {
         var corpus = await ExpertCorpus.ReadAsync(folder, stop);
-        var documents = await AskAsync(corpus.Documents, progress, stop);
-        var texts = await AskAsync(corpus.AsPeople(), progress, stop);
+        var relevant = corpus.Documents.Judgments.Where(judgment => judgment.Grade > 0).ToLookup(judgment => judgment.Query, judgment => judgment.Document, StringComparer.Ordinal);
+        var (known, unknown) = (new List<SureSigns>(), new List<SureSigns>());
+        var documents = await AskAsync(corpus.Documents, progress, (query, items) =>
+        {
+            if (!relevant.Contains(query)) return;
+            var who = relevant[query].ToHashSet(StringComparer.Ordinal);
+            known.Add(SignsOf(items));
+            unknown.Add(SignsOf(items.Where(item => !corpus.PeopleOf[item.Number].Any(who.Contains))));
+        }, stop);
+        var texts = await AskAsync(corpus.AsPeople(), progress, null, stop);
         var volume = corpus.PeopleOf.Values.SelectMany(people => people).GroupBy(person => person, StringComparer.Ordinal)
             .ToDictionary(person => person.Key, person => person.Count(), StringComparer.Ordinal);
         var (byDocuments, byTexts, byBoth) = (new Rankings(), new Rankings(), new Rankings());
@@ -34,13 +45,22 @@ public static class ExpertEvaluation
         return new ExpertReport(
             ExpertMetrics.Of(byDocuments, judgments), ExpertMetrics.Of(byTexts, judgments), ExpertMetrics.Of(byBoth, judgments),
             corpus.Documents.Documents.Count, corpus.People.Count)
-        { Rankings = byBoth };
+        { Rankings = byBoth, Sureness = Sureness.Of(known, unknown) };
     }
 
-    private static async Task<ILookup<string, RunLine>> AskAsync(CorpusFolder corpus, IProgress<EvaluationProgress>? progress, CancellationToken stop)
+    private static async Task<ILookup<string, RunLine>> AskAsync(
+        CorpusFolder corpus, IProgress<EvaluationProgress>? progress, Action<string, IReadOnlyList<FoundItem>>? heard, CancellationToken stop)
     {
         using var built = await BuiltCorpus.BuildAsync(corpus, stop);
-        return (await built.AskAllAsync(PersonVotes.Documents, Ways.All, progress, stop)).Run.ToLookup(line => line.Query, StringComparer.Ordinal);
+        return (await built.AskAllAsync(PersonVotes.Documents, Ways.All, progress, stop, heard)).Run.ToLookup(line => line.Query, StringComparer.Ordinal);
+    }
+
+    // As the product tells it, for documents without past questions; the second document says how far ahead the first is.
+    private static SureSigns SignsOf(IEnumerable<FoundItem> items)
+    {
+        var words = items.Select(item => item.Why.Where(part => part.Part == ScoreParts.Words).Select(part => part.Score).FirstOrDefault()).ToList();
+        return words.Count == 0 ? new(0, 0)
+            : new(Confidence.OfWords(words[0] / RankingWeights.Words, words.Count > 1 ? words[1] / RankingWeights.Words : 0), words.Max());
     }
 
     // Each as a share of its best; a person's own text squared, as a document's vote is.
@@ -71,6 +91,9 @@ public sealed record ExpertReport(ExpertMetrics ByDocuments, ExpertMetrics ByTex
 {
     /// <summary>The people of each query by both, the best first.</summary>
     public required Rankings Rankings { get; init; }
+
+    /// <summary>How well what somebody knows is told from what nobody does.</summary>
+    public required Sureness Sureness { get; init; }
 }
 
 /// <summary>How well people were found; each figure is a mean over the queries that have somebody relevant, 0 to 1.</summary>

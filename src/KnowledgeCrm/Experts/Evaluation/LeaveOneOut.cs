@@ -64,7 +64,41 @@ public sealed class LeaveOneOut(IDbContextFactory<KnowledgeCrmDb> contexts, UseC
             (left.Case, left.Words) = (null, null);
             position = await ApplyAsync(index, searched, touched, position, stop);
         }
-        return new LeaveOneOutReport(ranks.Count, Share(ranks, 1), Share(ranks, First), Share(plain, 1), Share(plain, First));
+        var signs = await SurenessAsync(db, index, searched, left, find, [.. solved.Where(one => one.TopicId is not null)], cases, position, stop);
+        return new LeaveOneOutReport(ranks.Count, Share(ranks, 1), Share(ranks, First), Share(plain, 1), Share(plain, First)) { Sureness = signs };
+    }
+
+    // Each case is asked by its subject alone, as a colleague would: first with the case itself left out, then with all that its topic has taken out.
+    private static async Task<Sureness> SurenessAsync(
+        KnowledgeCrmDb db, SearchIndex index, List<ISearchSource> searched, LeftOut left, FindExperts find, IReadOnlyList<Evidence> solved, Dictionary<Guid, Case> cases,
+        long position, CancellationToken stop)
+    {
+        var (known, unknown) = (new List<SureSigns>(), new List<SureSigns>());
+        async Task AskAsync(Evidence one, List<SureSigns> into)
+        {
+            var votes = (await find.RankAsync(db, Actor.System, new ExpertQuestion(cases[one.Document.Id].Subject), evidence => evidence.Document != one.Document, stop)).Votes;
+            into.Add(new SureSigns(votes.Confidence, votes.BestWords));
+        }
+        foreach (var topic in solved.GroupBy(one => one.TopicId!.Value))
+        {
+            foreach (var one in topic)
+            {
+                var touched = new List<SearchKey> { one.Document };
+                if (cases[one.Document.Id].SolvedById is { } article) touched.Add(new SearchKey(ArticleSearchSource.KindName, article));
+                (left.Case, left.Words) = (one.Document, PersonalData.Masked($"{cases[one.Document.Id].Subject}\n{cases[one.Document.Id].Description}"));
+                position = await ApplyAsync(index, searched, touched, position, stop);
+                await AskAsync(one, known);
+                (left.Case, left.Words) = (null, null);
+                position = await ApplyAsync(index, searched, touched, position, stop);
+            }
+            List<SearchKey> all = [
+                .. topic.Select(one => one.Document),
+                .. await db.Articles.Where(a => a.LiveVersionId != null && a.Live!.TopicId == topic.Key).Select(a => new SearchKey(ArticleSearchSource.KindName, a.Id)).ToListAsync(stop)];
+            index.Apply([], [.. all.Distinct()], ++position);
+            foreach (var one in topic) await AskAsync(one, unknown);
+            position = await ApplyAsync(index, searched, [.. all.Distinct()], position, stop);
+        }
+        return Sureness.Of(known, unknown);
     }
 
     private static async Task<long> ApplyAsync(SearchIndex index, List<ISearchSource> searched, List<SearchKey> touched, long position, CancellationToken stop)
@@ -96,4 +130,8 @@ public sealed class LeaveOneOut(IDbContextFactory<KnowledgeCrmDb> contexts, UseC
 /// <param name="FirstFive">Where they were among the first five.</param>
 /// <param name="PlainFirst">The same by who solved the most cases of the topic.</param>
 /// <param name="PlainFirstFive">And among the first five.</param>
-public sealed record LeaveOneOutReport(int Cases, double First, double FirstFive, double PlainFirst, double PlainFirstFive);
+public sealed record LeaveOneOutReport(int Cases, double First, double FirstFive, double PlainFirst, double PlainFirstFive)
+{
+    /// <summary>How well what somebody knows is told from what nobody does.</summary>
+    public required Sureness Sureness { get; init; }
+}

@@ -18,9 +18,10 @@ public sealed class ArticleEvidence : IEvidenceSource
 
     public async Task<IReadOnlyList<Evidence>> ReadAsync(KnowledgeCrmDb db, Actor viewer, EvidenceQuery query, CancellationToken stop)
     {
-        if (query.CustomerIds is not null) return [];
+        if (query.CustomerIds is not null || query.ObjectionIds is not null) return [];
         var articles = db.Articles.ReadableBy(viewer);
         if (query.IdsOf(ArticleSearchSource.KindName) is { } ids) articles = articles.Where(a => ids.Contains(a.Id));
+        if (query.ProductIds is { } products) articles = articles.Where(a => a.Live!.ProductIds.Any(id => products.Contains(id)));
         if (query.TopicId is { } topic) articles = articles.Where(a => a.Live!.TopicId == topic);
         var versions = db.ArticleVersions.Where(v => v.PublishedAt != null && v.Origin != VersionOrigin.Imported);
         if (query.PersonId is { } person)

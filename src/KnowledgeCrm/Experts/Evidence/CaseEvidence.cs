@@ -14,10 +14,12 @@ public sealed class CaseEvidence : IEvidenceSource
 
     public async Task<IReadOnlyList<Evidence>> ReadAsync(KnowledgeCrmDb db, Actor viewer, EvidenceQuery query, CancellationToken stop)
     {
+        if (query.ObjectionIds is not null) return [];
         var cases = db.Cases.VisibleTo(viewer).Where(c => c.Outcome == CaseOutcome.Solved || c.Outcome == CaseOutcome.Candidate || (c.ResolvedAt == null && c.Reopenings > 0));
         if (query.IdsOf(CaseSearchSource.KindName) is { } ids) cases = cases.Where(c => ids.Contains(c.Id));
         if (query.PersonId is { } person) cases = cases.Where(c => c.ResolvedById == person || (c.ResolvedById == null && c.AssigneeId == person));
         if (query.CustomerIds is { } customers) cases = cases.Where(c => c.CustomerId != null && customers.Contains(c.CustomerId.Value));
+        if (query.ProductIds is { } products) cases = cases.Where(c => c.ProductId != null && products.Contains(c.ProductId.Value));
         var about = cases.Select(c => new
         {
             Case = c,

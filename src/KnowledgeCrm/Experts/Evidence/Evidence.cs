@@ -53,8 +53,11 @@ public sealed record Evidence(Guid PersonId, EvidenceKind Kind, SearchKey Docume
 /// <param name="Documents">From these documents.</param>
 /// <param name="TopicId">About one topic.</param>
 /// <param name="CustomerIds">With these customers.</param>
+/// <param name="ProductIds">About one of these products.</param>
+/// <param name="ObjectionIds">That answered one of these objections; only deals do.</param>
 public sealed record EvidenceQuery(
-    Guid? PersonId = null, IReadOnlyCollection<SearchKey>? Documents = null, Guid? TopicId = null, IReadOnlyCollection<Guid>? CustomerIds = null)
+    Guid? PersonId = null, IReadOnlyCollection<SearchKey>? Documents = null, Guid? TopicId = null, IReadOnlyCollection<Guid>? CustomerIds = null,
+    IReadOnlyCollection<Guid>? ProductIds = null, IReadOnlyCollection<Guid>? ObjectionIds = null)
 {
     internal List<Guid>? IdsOf(string kind) => Documents?.Where(key => key.Kind == kind).Select(key => key.Id).ToList();
 }

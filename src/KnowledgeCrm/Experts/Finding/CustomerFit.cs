@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeCrm.Experts;
 
 /// <summary>Who has to do with a customer or with customers like it, and speaks its language, as far as the asker may see it. Like it are its
-/// parent and branches, those of its parent, and those of the same kind, relation and city.</summary>
+/// parent and branches, those of its parent, and those of the same kind, relation and city; dealers and repair partners of every city.</summary>
 internal sealed class CustomerFit
 {
     private const double OfThis = 30;
@@ -31,6 +31,7 @@ internal sealed class CustomerFit
         var customer = await db.Customers.VisibleTo(actor).SingleOrDefaultAsync(c => c.Number == number, stop) ?? throw Refused.Invalid("Customer.Unknown", "customer");
         var alike = await db.Customers.VisibleTo(actor)
             .Where(c => c.Id != customer.Id && (c.Id == customer.ParentId || c.ParentId == customer.Id || (c.ParentId != null && c.ParentId == customer.ParentId)
+                || (c.Relation == customer.Relation && (c.Relation == CustomerRelation.Dealer || c.Relation == CustomerRelation.RepairPartner))
                 || (c.Kind == customer.Kind && c.Relation == customer.Relation && c.City == customer.City && c.City != "")))
             .OrderBy(c => c.Id).Select(c => c.Id).Take(MostAlike).ToListAsync(stop);
         async Task<ILookup<Guid, Evidence>> OfAsync(IReadOnlyCollection<Guid> ids) =>
@@ -55,9 +56,15 @@ internal sealed class CustomerFit
         var contacts = Math.Max(answered.GetValueOrDefault(member.Id), ofThis[member.Id].Count());
         var weight = Math.Max(contacts * 0.5, WeightOf(ofThis[member.Id], now)) + (known.Contains(member.Id) ? 1 : 0);
         if (weight > 0)
-            yield return new FoundPart(FoundPartKind.ThisCustomer, OfThis * weight / (weight + HalfOfThis), contacts) { WellEnded = WellEnded(ofThis[member.Id]) };
+            yield return new FoundPart(FoundPartKind.ThisCustomer, OfThis * weight / (weight + HalfOfThis), contacts)
+            {
+                WellEnded = WellEnded(ofThis[member.Id]), Evidence = [.. ofThis[member.Id].OrderByDescending(one => one.At)],
+            };
         if (WeightOf(ofSuch[member.Id], now) is > 0 and var such)
-            yield return new FoundPart(FoundPartKind.SuchCustomers, OfSuch * such / (such + HalfOfSuch), ofSuch[member.Id].Count()) { WellEnded = WellEnded(ofSuch[member.Id]) };
+            yield return new FoundPart(FoundPartKind.SuchCustomers, OfSuch * such / (such + HalfOfSuch), ofSuch[member.Id].Count())
+            {
+                WellEnded = WellEnded(ofSuch[member.Id]), Evidence = [.. ofSuch[member.Id].OrderByDescending(one => one.At)],
+            };
         if (member.Languages.Contains(customer.Language))
             yield return new FoundPart(FoundPartKind.SpeaksTheirLanguage, OfLanguage, 1, customer.Language);
     }

@@ -2,6 +2,7 @@ using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Sales;
 using KnowledgeCrm.Search;
 
 namespace KnowledgeCrm.Experts;
@@ -38,7 +39,7 @@ internal sealed record DocumentVotes(
     {
         var weights = new Dictionary<SearchKey, double>();
         var (confidence, words) = (0.0, 0.0);
-        foreach (var kind in new[] { ArticleSearchSource.KindName, CaseSearchSource.KindName })
+        foreach (var kind in new[] { ArticleSearchSource.KindName, CaseSearchSource.KindName, OpportunitySearchSource.KindName })
         {
             var request = new SearchRequest(question.Text, Kinds: [kind], Limit: PersonVotes.Documents, Context: question.Context);
             if (question.Product is { Length: > 0 } product) request = request with { Filters = new Dictionary<string, IReadOnlyList<string>> { [SearchFacets.Product] = [product] } };

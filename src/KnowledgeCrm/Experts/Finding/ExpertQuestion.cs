@@ -74,6 +74,10 @@ public enum FoundPartKind
     SuchCustomers,
     /// <summary>They speak the customer's language.</summary>
     SpeaksTheirLanguage,
+    /// <summary>What they did has to do with the products that are offered.</summary>
+    Products,
+    /// <summary>They won deals with an explanation to what this customer doubts or is likely to doubt.</summary>
+    Explains,
 }
 
 /// <summary>A part of a score.</summary>
@@ -85,6 +89,9 @@ public sealed record FoundPart(FoundPartKind Kind, double Points, int Count, str
 {
     /// <summary>Of cases: how many of them were solved and stayed so.</summary>
     public int WellEnded { get; init; }
+
+    /// <summary>What it is made of, as far as the viewer may see it, newest first; empty where it is made of no documents.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 }
 
 /// <summary>A document of which somebody had a part, with what it weighs for this question.</summary>

@@ -1,6 +1,7 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Customers;
+using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Search;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +23,8 @@ public sealed class FindExperts(UseCase useCase, SearchEverything search, Eviden
     private const double HalfOfEndorsements = 2;
 
     // Below both of these nothing that was found surely answers; see docs/expert-finding.md.
-    private const double EnoughConfidence = 0.3;
-    private const double EnoughWords = 0.3;
+    internal const double EnoughConfidence = 0.3;
+    internal const double EnoughWords = 0.3;
 
     public Task<Outcome<FoundExperts>> RunAsync(Actor actor, ExpertQuestion question, CancellationToken stop) =>
         useCase.ReadAsync(async db =>
@@ -36,9 +37,12 @@ public sealed class FindExperts(UseCase useCase, SearchEverything search, Eviden
             var now = chosen.Where(found => question.AvailableOnly ? found.Card.Reach.Kind == ReachabilityKind.Now : !found.Card.Reach.IsAway).Take(MostNow).ToList();
             var instead = now.Count > 0 ? (now[0].Card.Id, now[0].Card.Name) : ((Guid, string)?)null;
             var away = question.AvailableOnly ? [] : chosen.Where(found => found.Card.Reach.IsAway).Take(MostAway).Select(found => found with { Instead = instead }).ToList();
-            var isSure = question.Text.Length == 0 || isNamed || votes.Confidence >= EnoughConfidence || votes.BestWords >= EnoughWords;
+            var isSure = question.Text.Length == 0 || isNamed || IsSure(votes.Confidence, votes.BestWords, EnoughConfidence, EnoughWords);
             return new FoundExperts(await WithLoadAsync(db, actor, now, stop), await WithLoadAsync(db, actor, away, stop), isSure && chosen.Count > 0);
         }, stop);
+
+    /// <summary>Whether what was found surely answers.</summary>
+    internal static bool IsSure(double confidence, double words, double enoughConfidence, double enoughWords) => confidence >= enoughConfidence || words >= enoughWords;
 
     /// <summary>Everybody who knows, the best first, whoever is away.</summary>
     /// <param name="db">Where they are.</param>
@@ -98,10 +102,10 @@ public sealed class FindExperts(UseCase useCase, SearchEverything search, Eviden
         };
         var ids = (await customers.Select(c => c.Id).ToListAsync(stop)).ToHashSet();
         // An article is for customers of every kind.
-        return one => one.Document.Kind != CaseSearchSource.KindName || (one.CustomerId is { } id && ids.Contains(id));
+        return one => one.Document.Kind == ArticleSearchSource.KindName || (one.CustomerId is { } id && ids.Contains(id));
     }
 
-    private static async Task<IReadOnlyList<FoundExpert>> WithLoadAsync(KnowledgeCrmDb db, Actor actor, List<FoundExpert> found, CancellationToken stop)
+    internal static async Task<IReadOnlyList<FoundExpert>> WithLoadAsync(KnowledgeCrmDb db, Actor actor, List<FoundExpert> found, CancellationToken stop)
     {
         if (!CaseVisibility.SeesAll(actor)) return found;
         var ids = found.ConvertAll(one => one.Card.Id);

@@ -41,6 +41,8 @@ public sealed partial class ExpertProfile : Entity
     /// <summary>When a calendar says that the person is busy, in order, none touching the next. What for is not kept.</summary>
     public List<BusyTime> Busy { get; private set; } = [];
     public DateTime? CalendarAt { get; private set; }
+    /// <summary>The last day in the house, where that is known; see <see cref="LeavingDate"/> for who may see it.</summary>
+    public DateOnly? LeavesOn { get; private set; }
     public string? PhotoSha256 { get; private set; }
     public string? PhotoType { get; private set; }
 
@@ -82,6 +84,13 @@ public sealed partial class ExpertProfile : Entity
     public void TakeCalendar(IReadOnlyList<BusyTime>? busy, DateTime at)
     {
         (Busy, CalendarAt) = ([.. busy ?? []], busy is null ? null : at);
+        Touch(at);
+    }
+
+    /// <summary>Says when the person leaves the house; null: they stay.</summary>
+    public void Leave(DateOnly? on, DateTime at)
+    {
+        LeavesOn = on;
         Touch(at);
     }
 

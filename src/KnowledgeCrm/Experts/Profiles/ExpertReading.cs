@@ -31,6 +31,8 @@ public sealed class ExpertReading(UseCase useCase, EvidenceReading evidence)
                 Hours = profile?.Hours,
                 AwayUntil = profile?.AwayUntil > db.Now ? profile.AwayUntil : null,
                 CalendarAt = profile?.CalendarAt,
+                LeavesOn = LeavingDate.MaySee(actor, personId) ? profile?.LeavesOn : null,
+                MaySetLeaving = LeavingDate.MaySee(actor, personId),
                 OpenCases = CaseVisibility.SeesAll(actor) ? await OpenCasesAsync(db, personId, stop) : null,
                 Topics = await TopicsAsync(db, actor, personId, did, stop),
                 WithoutTopic = [.. did.Where(one => one.TopicId is null && (isOwn || !one.IsDisowned)).OrderByDescending(one => one.At)],

@@ -19,6 +19,12 @@ public sealed record ExpertView
     public required DateTime? AwayUntil { get; init; }
     public required DateTime? CalendarAt { get; init; }
 
+    /// <summary>When they leave the house; null also for a viewer who may not see it.</summary>
+    public required DateOnly? LeavesOn { get; init; }
+
+    /// <summary>True for who may say when they leave.</summary>
+    public required bool MaySetLeaving { get; init; }
+
     /// <summary>Cases that are theirs and not solved; null for a viewer who may not see cases.</summary>
     public required int? OpenCases { get; init; }
 

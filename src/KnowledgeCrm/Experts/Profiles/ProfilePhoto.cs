@@ -26,6 +26,8 @@ public sealed class SetPhoto(UseCase useCase, FileIntake intake)
             file = TakenFile.Of(FileName.Of(fileName), await FileIntake.ReadAsync(content, Largest, stop));
             // A drawing can carry script; only pictures that are nothing but pictures are shown.
             if (!FileContent.IsPlainPicture(file.ContentType)) throw Refused.Invalid("Photo.NoPicture", "file");
+            // Where and when it was taken is nobody's business here.
+            file = TakenFile.Of(file.Name, PictureMetadata.Without(file.ContentType, file.Bytes));
         }
         catch (Refused bad)
         {

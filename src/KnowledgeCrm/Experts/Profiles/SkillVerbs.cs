@@ -3,6 +3,7 @@ using KnowledgeCrm.Common;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Sales;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Experts;
@@ -78,7 +79,7 @@ public sealed class CorrectExpertise(UseCase useCase)
 
     /// <summary>Says that a document is no evidence of one's own, or that it is after all.</summary>
     /// <param name="actor">Somebody of the house, of themself.</param>
-    /// <param name="number">The number of an article or case that the actor may see; another is not found.</param>
+    /// <param name="number">The number of an article, case or opportunity that the actor may see; another is not found.</param>
     /// <param name="isMine">False: it is not theirs.</param>
     /// <param name="stop">Stops it.</param>
     public Task<Outcome<ExpertDone>> DisownAsync(Actor actor, string number, bool isMine, CancellationToken stop) =>
@@ -125,7 +126,9 @@ internal static class ExpertLookups
     {
         if (await db.Articles.ReadableBy(actor).Where(a => a.Number == number).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(stop) is { } article)
             return new SearchKey(ArticleSearchSource.KindName, article);
-        return await db.Cases.VisibleTo(actor).Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(stop) is { } found
-            ? new SearchKey(CaseSearchSource.KindName, found) : null;
+        if (await db.Cases.VisibleTo(actor).Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(stop) is { } found)
+            return new SearchKey(CaseSearchSource.KindName, found);
+        return await db.Opportunities.VisibleTo(actor).Where(o => o.Number == number).Select(o => (Guid?)o.Id).SingleOrDefaultAsync(stop) is { } deal
+            ? new SearchKey(OpportunitySearchSource.KindName, deal) : null;
     }
 }

@@ -52,6 +52,7 @@ public sealed class DeleteArticle(UseCase useCase, CurationRules rules)
         await db.GivenExplanations.Where(g => g.ArticleId == id).ExecuteDeleteAsync(stop);
         await db.Cases.Where(c => c.SolvedById == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.SolvedById, (Guid?)null), stop);
         await db.Cases.Where(c => c.CandidateId == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.CandidateId, (Guid?)null), stop);
+        await db.StepArticles.Where(l => l.ArticleId == id).ExecuteDeleteAsync(stop);
         await db.DispatchArticles.Where(a => a.ArticleId == id).ExecuteDeleteAsync(stop);
         await db.Dispatches.Where(d => d.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.ArticleId, (Guid?)null), stop);
         await db.UnansweredQuestions.Where(q => q.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(q => q.ArticleId, (Guid?)null), stop);

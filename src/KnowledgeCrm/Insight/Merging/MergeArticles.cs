@@ -118,6 +118,9 @@ public sealed class MergeArticles(UseCase useCase, CurationRules rules)
 
     private static async Task MoveRelationsAsync(KnowledgeCrmDb db, Article loser, Article winner, CancellationToken stop)
     {
+        await db.StepArticles.Where(l => l.ArticleId == loser.Id && !db.StepArticles.Any(other => other.StepId == l.StepId && other.ArticleId == winner.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.ArticleId, winner.Id), stop);
+        await db.StepArticles.Where(l => l.ArticleId == loser.Id).ExecuteDeleteAsync(stop);
         await CurationRevision.AdvanceAsync(db, stop);
         await db.PinnedResults
             .Where(p => p.ArticleId == loser.Id && !db.PinnedResults.Any(other => other.ArticleId == winner.Id && other.Query == p.Query))

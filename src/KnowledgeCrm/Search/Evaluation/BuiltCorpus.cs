@@ -47,8 +47,9 @@ internal sealed class BuiltCorpus : IDisposable
     public Task<SearchAnswer> AskAsync(string query, int limit, Ways ways, CancellationToken stop) =>
         search.RunAsync(Actor.Visitor(Languages.Of(query)), new SearchRequest(query, Limit: limit) { Ways = ways, Exact = true }, stop);
 
-    /// <summary>Puts every query of the corpus.</summary>
-    public async Task<CorpusAnswers> AskAllAsync(int limit, Ways ways, IProgress<EvaluationProgress>? progress, CancellationToken stop)
+    /// <summary>Puts every query of the corpus; whoever hears is given each with what was found.</summary>
+    public async Task<CorpusAnswers> AskAllAsync(
+        int limit, Ways ways, IProgress<EvaluationProgress>? progress, CancellationToken stop, Action<string, IReadOnlyList<FoundItem>>? heard = null)
     {
         var answers = new CorpusAnswers([], [], []);
         foreach (var query in Corpus.Queries)
@@ -58,6 +59,7 @@ internal sealed class BuiltCorpus : IDisposable
             answers.Milliseconds.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             answers.Confidences[query.Id] = answer.Items.Count == 0 ? 0 : answer.Confidence ?? 0;
             answers.Run.AddRange(answer.Items.Select(item => new RunLine(query.Id, item.Number, item.Score)));
+            heard?.Invoke(query.Id, answer.Items);
             progress?.Report(new EvaluationProgress(answers.Milliseconds.Count, Corpus.Queries.Count));
         }
         return answers;
