@@ -172,6 +172,51 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Accounts.SentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PersonId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("SentRequests");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Cases.BulkChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -676,10 +721,46 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.ToTable("InboxViews");
                 });
 
+            modelBuilder.Entity("KnowledgeCrm.Cases.Macro", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Macros");
+                });
+
             modelBuilder.Entity("KnowledgeCrm.Cases.QueueRule", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool?>("HasContract")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Language")
                         .HasMaxLength(2)
@@ -697,6 +778,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("QueueId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Relation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("ServiceLevel")
                         .HasMaxLength(60)
@@ -1394,6 +1479,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<string>("ImportKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1427,6 +1516,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId");
+
+                    b.HasIndex("ImportKey")
+                        .IsUnique();
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -2872,6 +2964,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<string>("Error")
                         .HasColumnType("text");
 
+                    b.Property<string>("Files")
+                        .HasColumnType("text");
+
                     b.Property<string>("Html")
                         .HasColumnType("text");
 
@@ -3543,6 +3638,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid?>("FollowedUpById")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MailedTo")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<int?>("Score")
                         .HasColumnType("integer");
 
@@ -3563,7 +3665,37 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.HasIndex("CustomerId", "AnsweredAt");
 
+                    b.HasIndex("MailedTo", "MailedAt");
+
                     b.ToTable("SatisfactionRequests");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Satisfaction.SurveyRefusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address");
+
+                    b.HasIndex("CustomerId");
+
+                    b.ToTable("SurveyRefusals");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3631,6 +3763,15 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("KnowledgeCrm.Accounts.ApiKey", b =>
+                {
+                    b.HasOne("KnowledgeCrm.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Accounts.SentRequest", b =>
                 {
                     b.HasOne("KnowledgeCrm.Accounts.Person", null)
                         .WithMany()
@@ -4341,6 +4482,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("KnowledgeCrm.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId");
+                });
+
+            modelBuilder.Entity("KnowledgeCrm.Satisfaction.SurveyRefusal", b =>
+                {
                     b.HasOne("KnowledgeCrm.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("CustomerId");
