@@ -38,6 +38,8 @@ public static class Reactions
         .. All,
         // A rep's reply goes to the customer by mail.
         Reaction.Of<CasePosted>(nameof(MailReply), services.GetRequiredService<MailReply>().RunAsync),
+        // Who is to be asked whether it was solved is asked by mail.
+        Reaction.Of<SatisfactionAsked>(nameof(MailSurvey), services.GetRequiredService<MailSurvey>().RunAsync),
         // Whom each event is told to stands in NoticeKinds, a line a kind.
         .. from kind in NoticeKinds.All
            where kind.Event is not null

@@ -43,13 +43,17 @@ internal static class ApiCapability
     public static void UseApi(this WebApplication app)
     {
         app.UseRateLimiter();
+        app.UseIdempotencyKeys();
         app.MapOpenApi("/openapi/{documentName}.json");
-        var open = app.MapGroup("/api/v1").AddEndpointFilterFactory(RequestChecks.Around).DisableAntiforgery().Refuses(400);
+        var open = app.MapGroup("/api/v1").AddEndpointFilterFactory(RequestChecks.Around).AddEndpointFilter(IdempotencyKey.Around).DisableAntiforgery().Refuses(400);
         var keyed = open.MapGroup("").RequireAuthorization(WithKey).Refuses(401, 403);
         SearchEndpoints.Map(open, keyed);
         CaseEndpoints.Map(keyed);
         CaseDeskEndpoints.Map(keyed);
         CaseTieEndpoints.Map(keyed);
+        ContractImportEndpoints.Map(keyed);
+        InboxEndpoints.Map(keyed);
+        MacroEndpoints.Map(keyed);
         CandidateEndpoints.Map(keyed);
         ArticleEndpoints.Map(open, keyed);
         ArticleFileEndpoints.Map(open, keyed);

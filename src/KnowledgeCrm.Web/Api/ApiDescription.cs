@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using KnowledgeCrm.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 
@@ -40,6 +41,12 @@ internal static class ApiDescription
         {
             var policies = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Select(data => data.Policy).ToList();
             var key = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [] };
+            if (string.Equals(context.Description.HttpMethod, HttpMethods.Post, StringComparison.OrdinalIgnoreCase))
+                (operation.Parameters ??= []).Add(new OpenApiParameter
+                {
+                    Name = IdempotencyKey.Header, In = ParameterLocation.Header, Description = ApiText.Of("Idempotency.Describe", "en"),
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = SentRequest.LongestKey },
+                });
             // An empty requirement beside it says that a key may be left out.
             operation.Security = policies.Contains(ApiCapability.WithOrWithoutKey) ? [new OpenApiSecurityRequirement(), key] : [key];
             return Task.CompletedTask;

@@ -1,5 +1,6 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Customers;
 using KnowledgeCrm.Knowledge;
 
 namespace KnowledgeCrm.Web.Api;
@@ -99,12 +100,19 @@ public sealed record QueueRuleDescription
     /// <summary>The key of the service level that holds by contract.</summary>
     public string? ServiceLevel { get; init; }
 
+    /// <summary>True: only under a contract; false: only without one.</summary>
+    public bool? HasContract { get; init; }
+
+    /// <summary>What the customer is to us.</summary>
+    public CustomerRelation? Relation { get; init; }
+
     internal static QueueRuleDescription Of(QueueRuleView rule) => new()
     {
         Queue = rule.Queue, Type = rule.Type, Priority = rule.Priority, Language = rule.Language, Product = rule.Product, Topic = rule.Topic, ServiceLevel = rule.ServiceLevel,
+        HasContract = rule.HasContract, Relation = rule.Relation,
     };
 
-    internal QueueRuleView ToRule() => new(Queue ?? "", Type, Priority, Language, Product, Topic, ServiceLevel);
+    internal QueueRuleView ToRule() => new(Queue ?? "", Type, Priority, Language, Product, Topic, ServiceLevel, HasContract, Relation);
 }
 
 /// <summary>What happens to a case that stays too long; once to each.</summary>

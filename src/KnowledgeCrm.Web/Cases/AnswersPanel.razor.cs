@@ -1,4 +1,5 @@
 using KnowledgeCrm.Cases;
+using KnowledgeCrm.Common;
 using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Search;
@@ -20,6 +21,7 @@ public sealed partial class AnswersPanel
     private (string Asked, string? Product)? asked;
     private string? opened;
     private string? readAloud;
+    private bool mends;
     private Loaded<SearchAnswer> answer = Loaded.Waiting<SearchAnswer>();
 
     /// <summary>The customer's words and what else tells what is meant; no sign in it is an operator.</summary>
@@ -42,11 +44,15 @@ public sealed partial class AnswersPanel
     [Parameter] public string? CaseNumber { get; set; }
 
     [Inject] private ArticleReading Articles { get; set; } = null!;
+    [Inject] private FilledTextBlock Blocks { get; set; } = null!;
+    [Inject] private FlagArticle Flag { get; set; } = null!;
     [Inject] private PortalSite Site { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     // Few words have been said, or nothing surely answers them.
     private bool IsVague => answer.Value is { Items.Count: > 2 } found && (!found.Sure || QueryWords.Of(Asked).Terms.Count <= FewWords);
+
+    protected override async Task OnInitializedAsync() => mends = (await Current.GetAsync(Gone)).Is(Role.Author, Role.KnowledgeManager);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -102,6 +108,12 @@ public sealed partial class AnswersPanel
     {
         var article = await LoadAsync((actor, stop) => Articles.RunAsync(actor, item.Number, stop));
         if (article.Value is not { } read) return;
+        if (read.Kind == ArticleKind.TextBlock && CaseNumber is { } number)
+        {
+            // What is written to be sent is sent as it is, with its places filled in.
+            if ((await LoadAsync((actor, stop) => Blocks.RunAsync(actor, number, item.Number, stop))).Value is { } block) await Inserted.InvokeAsync(block.Text);
+            return;
+        }
         if (AnswerText.Of(read, path => Site.AddressOf(Navigation.BaseUri, path)) is not { } text)
         {
             Say(NotificationSeverity.Warning, Text["Answers.Internal", item.Number]);
@@ -109,6 +121,13 @@ public sealed partial class AnswersPanel
         }
         if (answer.Value is { } found) Journal.Linked(found.Id, item.Key, RankOf(item));
         await Inserted.InvokeAsync(text);
+    }
+
+    // A flag goes with it, so that it is seen what the new version mends and for which case; it closes by itself with that version.
+    private async Task FixAsync(FoundItem item)
+    {
+        var input = new FlagInput { Reason = FlagReason.MissingStep, Case = CaseNumber, TakeUp = true };
+        if (await DoAsync((actor, stop) => Flag.RunAsync(actor, item.Number, input, stop)) is { Succeeded: true }) Navigation.NavigateTo($"/console/articles/{item.Number}/edit");
     }
 
     private int RankOf(FoundItem item) => answer.Value is { } found ? 1 + found.Items.TakeWhile(other => other.Key != item.Key).Count() : 0;

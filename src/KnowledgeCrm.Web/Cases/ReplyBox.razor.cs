@@ -1,4 +1,5 @@
 using KnowledgeCrm.Cases;
+using KnowledgeCrm.Cases.TextBlocks;
 using KnowledgeCrm.Web.Cases.Relations;
 using KnowledgeCrm.Web.Controls;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +18,7 @@ public sealed partial class ReplyBox(CircuitPresence presence)
     private DraftKeeper<Typed>? keeper;
     private DateTimeOffset sentAt;
     private bool isRestored;
+    private bool isAsking;
 
     [Parameter, EditorRequired] public CaseView View { get; set; } = null!;
     [Parameter] public EventCallback Changed { get; set; }
@@ -54,7 +56,7 @@ public sealed partial class ReplyBox(CircuitPresence presence)
     {
         if (changed.Text.Length == 0) changed = changed with { Seen = null };
         else if (changed.Seen is null) changed = changed with { Seen = LastPost };
-        typed = changed;
+        (typed, isAsking) = (changed, false);
         presence.Write(View.Number, typed.Text.Trim().Length > 0 && !IsNote);
         keeper?.Changed(typed);
     }
@@ -62,7 +64,14 @@ public sealed partial class ReplyBox(CircuitPresence presence)
     private async Task SendAsync()
     {
         if (typed.Text.Trim().Length == 0 && Clock.GetUtcNow() - sentAt < DoubleClick) return;
+        if (!IsNote && !isAsking && BlockPlaceholders.OpenIn(typed.Text).Count > 0)
+        {
+            // What a text block has left open is seen before it goes out; sent again it goes as it is.
+            isAsking = true;
+            return;
+        }
         var (sending, isNote) = (typed, IsNote);
+        isAsking = false;
         var done = await DoAsync((actor, stop) => Post.RunAsync(actor, View.Number, sending.Text, isNote, sending.Waits && !isNote, isNote ? null : sending.Seen, stop), "text");
         if (done is { Succeeded: true })
         {

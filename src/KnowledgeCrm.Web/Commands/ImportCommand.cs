@@ -1,20 +1,22 @@
 using System.CommandLine;
 using KnowledgeCrm.Accounts;
+using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge.Import;
 using KnowledgeCrm.Sales.Import;
+using KnowledgeCrm.Web.Customers;
 using KnowledgeCrm.Web.Sales;
 
 namespace KnowledgeCrm.Web.Commands;
 
 /// <summary><c>import articles</c> and <c>import solved-questions</c>: brings in another base, and what it has already answered;
-/// <c>import opportunities</c>: what another system knows of sales.</summary>
+/// <c>import opportunities</c>: what another system knows of sales; <c>import contracts</c>: what customers were promised.</summary>
 internal static class ImportCommand
 {
     private const int SomeRefused = 1;
 
     public static Command Build(GlobalOptions options) =>
-        new("import", CommandText.Of("Import")) { Articles(options), SolvedQuestions(options), Opportunities(options) };
+        new("import", CommandText.Of("Import")) { Articles(options), SolvedQuestions(options), Opportunities(options), Contracts(options) };
 
     private static Command Articles(GlobalOptions options)
     {
@@ -59,6 +61,20 @@ internal static class ImportCommand
         {
             var rows = OpportunityCsv.Read(await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, stop));
             return await services.GetRequiredService<ImportOpportunities>().RunAsync(await ActorAsync(services, parsed.GetValue(by), stop), rows, progress, stop);
+        }, stop));
+        return command;
+    }
+
+    private static Command Contracts(GlobalOptions options)
+    {
+        var file = new Argument<FileInfo>("file") { Description = CommandText.Of("Import.ContractFile", string.Join(", ", ContractCsv.Columns)) };
+        file.AcceptExistingOnly();
+        var by = AsOption();
+        var command = new Command("contracts", CommandText.Of("Import.Contracts")) { file, by };
+        command.SetAction((parsed, stop) => ReportedAsync(options, parsed, async (services, progress, stop) =>
+        {
+            var rows = ContractCsv.Read(await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, stop));
+            return await services.GetRequiredService<ImportContracts>().RunAsync(await ActorAsync(services, parsed.GetValue(by), stop), rows, progress, stop);
         }, stop));
         return command;
     }

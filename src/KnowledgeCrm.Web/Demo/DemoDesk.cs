@@ -45,6 +45,21 @@ internal sealed class DemoDesk(IServiceProvider services, DemoPeople people, Dem
             row.Text("queue"), Named<CaseType>(row["type"]), Named<CasePriority>(row["priority"]), row["language"], Topic: row["topic"]))], stop)).Required();
     }
 
+    /// <summary>The macros, once the text blocks are there that they write.</summary>
+    public async Task BringMacrosAsync(DemoKnowledge knowledge, CancellationToken stop)
+    {
+        if ((await services.GetRequiredService<MacroBook>().RunAsync(Actor.System, stop)).Value.Count > 0) return;
+        foreach (var row in DemoTable.Read("macros.csv"))
+        {
+            (await services.GetRequiredService<SaveMacro>().RunAsync(Actor.System, new MacroView(row.Text("key"), Name(row), true, new MacroChanges
+            {
+                Type = Named<CaseType>(row["type"]), Priority = Named<CasePriority>(row["priority"]), Queue = row["queue"], Assign = Named<MacroAssign>(row["assign"]) ?? MacroAssign.Stays,
+                TextBlock = row["text_block"] is { } slug ? knowledge.Number(slug, Languages.English) : null, Waits = row["waits"] is not null, Note = row["note"],
+                End = Named<MacroEnd>(row["end"]) ?? MacroEnd.Stays, Reason = Named<NothingToLearn>(row["reason"]),
+            }), null, stop)).Required();
+        }
+    }
+
     private static BothLanguages Name(DemoRow row) => new(row.Text("name_en"), row.Text("name_zh"));
 
     private DateOnly Day(int fromToday) => DateOnly.FromDateTime(today.UtcDateTime).AddDays(fromToday);

@@ -47,7 +47,8 @@ internal static class DemonstrationCompany
         await knowledge.BringProductsAndTopicsAsync(stop);
         await people.BringStaffAsync(stop);
         await people.BringCustomersAsync(stop);
-        await new DemoDesk(services, people, clock, today).BringAsync(stop);
+        var desk = new DemoDesk(services, people, clock, today);
+        await desk.BringAsync(stop);
         var afterCare = new DemoAfterCare(services, people, knowledge, clock, today);
         var steps = knowledge.Steps().Concat(await cases.StepsAsync(stop)).Concat(await afterCare.StepsAsync(stop)).OrderBy(step => step.At).ToList();
         for (var i = 0; i < steps.Count; i++)
@@ -55,6 +56,7 @@ internal static class DemonstrationCompany
             await steps[i].Run(stop);
             if ((i + 1) % TellEvery == 0 || i + 1 == steps.Count) Console.WriteLine(CommandText.Of("Demo.Progress", i + 1, steps.Count));
         }
+        await desk.BringMacrosAsync(knowledge, stop);
         await cases.TakeUpCandidatesAsync(stop);
         await new DemoConnectedCases(services, people, knowledge, clock, today).BringAsync(stop);
         await new DemoCuration(services, people, knowledge, clock, today).BringAsync(stop);

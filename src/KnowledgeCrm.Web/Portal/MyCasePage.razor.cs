@@ -1,6 +1,7 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Portal;
+using KnowledgeCrm.Satisfaction;
 using KnowledgeCrm.Web.Accounts;
 using KnowledgeCrm.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -8,11 +9,12 @@ using Microsoft.AspNetCore.Components;
 namespace KnowledgeCrm.Web.Portal;
 
 public partial class MyCasePage(
-    CurrentActor current, CaseReading cases, PostToCase post, ConfirmSolved confirm, SayNotSolved notSolved, SentForms sent,
+    CurrentActor current, CaseReading cases, PostToCase post, ConfirmSolved confirm, SayNotSolved notSolved, SentForms sent, OwnSurvey survey,
     NavigationManager navigation)
 {
     private Actor actor = Actor.Visitor(Languages.English);
     private bool isStaff;
+    private bool asksSurvey;
     private CaseView? view;
     private string? refusal;
     private string? field;
@@ -51,6 +53,7 @@ public partial class MyCasePage(
         }
         if (outcome.Succeeded) view = outcome.Value;
         else navigation.NotFound();
+        if (view is { Status: CaseStatus.Closed }) asksSurvey = await survey.IsWaitingAsync(actor, Number, Context.RequestAborted) is { Succeeded: true, Value: true };
     }
 
     private async Task ConfirmAsync()
@@ -59,6 +62,14 @@ public partial class MyCasePage(
         // Confirmed twice is confirmed.
         if (view.Status == CaseStatus.Closed) Go("solved");
         else Show(await confirm.RunAsync(actor, view.Number, CancellationToken.None), "solved");
+    }
+
+    private async Task SurveyAsync()
+    {
+        if (view is null) return;
+        var outcome = await survey.StartAsync(actor, view.Number, CancellationToken.None);
+        if (outcome.Succeeded) navigation.NavigateTo(outcome.Value.Path);
+        else (refusal, asksSurvey) = (outcome.Refused.MessageIn(Choices.Language), false);
     }
 
     private async Task SendAsync()

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace KnowledgeCrm.Web.Satisfaction;
 
 /// <summary>Two questions by a link that works once: no account, no script.</summary>
-public sealed partial class SurveyPage(CurrentActor current, SurveyReading surveys, AnswerSurvey answers, PortalPace pace, NavigationManager navigation)
+public sealed partial class SurveyPage(CurrentActor current, SurveyReading surveys, AnswerSurvey answers, RefuseSurveys refusing, PortalPace pace, NavigationManager navigation)
 {
     private SurveyView? view;
     private string? refusal;
@@ -22,6 +22,8 @@ public sealed partial class SurveyPage(CurrentActor current, SurveyReading surve
     [SupplyParameterFromForm(FormName = "survey")] private Entry? Form { get; set; }
 
     [SupplyParameterFromQuery] private string? Thanks { get; set; }
+
+    [SupplyParameterFromQuery] private string? No { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -58,6 +60,14 @@ public sealed partial class SurveyPage(CurrentActor current, SurveyReading surve
         Context.Response.StatusCode = isLate ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         // Somebody else was first with the same link.
         if (isLate) view = (await surveys.RunAsync(Token, CancellationToken.None)).Value;
+    }
+
+    private async Task RefuseAsync()
+    {
+        if (view is null) return;
+        var outcome = await refusing.RunAsync(await current.GetAsync(CancellationToken.None), Token, CancellationToken.None);
+        if (outcome.Succeeded) navigation.NavigateTo($"/survey/{Token}?no=1");
+        else navigation.NotFound();
     }
 
     private sealed class Entry

@@ -37,6 +37,7 @@ public static class AccountsCapability
         services.AddSingleton<SignOutEverywhere>();
         services.AddSingleton<SignOutPerson>();
         services.AddSingleton<CreateKey>();
+        services.AddSingleton<SentRequests>();
         services.AddSingleton<KeyList>();
         services.AddSingleton<RevokeKey>();
         return services;

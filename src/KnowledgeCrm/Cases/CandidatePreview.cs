@@ -22,17 +22,17 @@ public sealed class CandidatePreview(UseCase useCase)
             // What helped was mostly told to the customer already.
             var reply = await db.CasePosts.Where(p => p.CaseId == found.Id && p.Kind == CasePostKind.Reply).OrderByDescending(p => p.At).ThenByDescending(p => p.Id)
                 .Select(p => p.Text).FirstOrDefaultAsync(stop) ?? "";
-            var product = await db.Products.SingleOrDefaultAsync(p => p.Id == found.ProductId, stop);
+            var environment = masking.Masked(await db.EnvironmentOfAsync(found, stop));
             var items = masking.In($"{found.Subject}\n{found.Description}").Concat(masking.In(reply)).DistinctBy(item => item.Value).ToList();
             return new CandidateSketch(
-                masking.Masked(found.Subject), masking.Masked(found.Description), product?.FullNameIn(found.Language) ?? "", masking.Masked(reply), items);
+                masking.Masked(found.Subject), masking.Masked(found.Description), environment, masking.Masked(reply), items);
         }, stop);
 }
 
 /// <summary>A candidate before it is made; everything in it is masked.</summary>
 /// <param name="Title">The case's subject.</param>
 /// <param name="Issue">The customer's words.</param>
-/// <param name="Environment">The product; may be empty.</param>
+/// <param name="Environment">The product and its version; may be empty.</param>
 /// <param name="Resolution">The last reply to the customer; may be empty.</param>
 /// <param name="Masked">What was found, once each, in the order of the case.</param>
 public sealed record CandidateSketch(string Title, string Issue, string Environment, string Resolution, IReadOnlyList<MaskedValue> Masked);

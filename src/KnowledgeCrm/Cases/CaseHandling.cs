@@ -100,14 +100,37 @@ public sealed partial class Case
     /// <summary>What it is now, to come back to.</summary>
     internal CaseBefore Remember() => new(Id, Number, AssigneeId, AssignedAt, Priority, QueueId, IsQueueChosen, Status, ClosedAt);
 
-    /// <summary>Makes it what it was.</summary>
+    /// <summary>The same with all that a macro can change.</summary>
+    /// <param name="isAnswered">True when it writes to the customer.</param>
+    internal CaseBefore RememberAll(bool isAnswered) => Remember() with
+    {
+        More = new CaseMoreBefore(
+            Type, Fields, isAnswered, Articles.ToDictionary(link => link.ArticleId, link => link.Kind), Clock.FirstAnsweredAt, Clock.PausedAt, Clock.PausedTicks,
+            ResolvedAt, ResolvedById, Resolution),
+    };
+
+    /// <summary>Makes it what it was. What was written stays written.</summary>
     internal void Restore(CaseBefore before, DateTime at)
     {
+        if (before.More is { } more) RestoreMore(more, before.Status);
         (AssigneeId, AssignedAt, Priority, QueueId, IsQueueChosen, Status, ClosedAt) = (
             before.AssigneeId, before.AssignedAt, before.Priority, before.QueueId, before.IsQueueChosen, before.Status, before.ClosedAt);
         DueAt = Clock.Reckon(Terms, OpenedAt, IsDone);
         Rank();
         Changed(at);
+    }
+
+    private void RestoreMore(CaseMoreBefore more, CaseStatus status)
+    {
+        var isUnresolved = IsDone && status is not (CaseStatus.Resolved or CaseStatus.Closed);
+        (Type, Fields, ResolvedAt, ResolvedById, Resolution) = (more.Type, more.Fields.ToDictionary(), more.ResolvedAt, more.ResolvedById, more.Resolution);
+        Articles.RemoveAll(link => !more.Links.ContainsKey(link.ArticleId));
+        foreach (var link in Articles) link.Become(more.Links[link.ArticleId], link.ArticleVersionId, link.At);
+        Clock.Restore(more);
+        if (!isUnresolved) return;
+        (Outcome, SolvedById, Reason) = (null, null, null);
+        // What it had taught is taken back, as when it is opened again.
+        Raise(new CaseReopened(Id, Number));
     }
 
     internal void Escalate(EscalationRule rule, DateTime at)

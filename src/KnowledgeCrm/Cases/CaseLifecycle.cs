@@ -44,6 +44,8 @@ public static class CaseNeeds
 {
     public const string VisitDate = "visit-date";
     public const string Compensation = "compensation";
+    public const string Version = "version";
+    public const string FaultCode = "fault-code";
 }
 
 /// <summary>One step in the life of a case.</summary>

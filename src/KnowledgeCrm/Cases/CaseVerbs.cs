@@ -34,6 +34,12 @@ internal static class CaseLoading
         if (!CaseVisibility.MayWork(actor)) throw Refused.Forbidden();
         return found;
     }
+
+    /// <summary>Refuses whoever can't be given a case.</summary>
+    public static async Task RequireRepAsync(this KnowledgeCrmDb db, Guid person, CancellationToken stop)
+    {
+        if ((await db.Users.SingleOrDefaultAsync(p => p.Id == person, stop))?.Roles.Contains(Role.Rep) != true) throw Refused.Invalid("Case.AssigneeInvalid", "assignee");
+    }
 }
 
 /// <summary>Writes into a case's thread: a customer to us, a rep to the customer or as a note.</summary>
@@ -90,11 +96,7 @@ public sealed class AssignCase(UseCase useCase)
         useCase.WriteAsync(nameof(AssignCase), actor, async db =>
         {
             var found = await db.FindCaseToWorkAsync(actor, number, stop);
-            if (assigneeId is { } id)
-            {
-                var assignee = await db.Users.SingleOrDefaultAsync(p => p.Id == id, stop);
-                if (assignee?.Roles.Contains(Role.Rep) != true) throw Refused.Invalid("Case.AssigneeInvalid", "assignee");
-            }
+            if (assigneeId is { } id) await db.RequireRepAsync(id, stop);
             found.Assign(assigneeId, db.Now);
             return CaseDone.Of(found);
         }, stop);

@@ -1,5 +1,5 @@
 using KnowledgeCrm.Common;
-using KnowledgeCrm.Customers;
+using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Mail;
 using KnowledgeCrm.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +35,7 @@ public sealed class MailReply(MailQueue queue)
             return;
         }
         var found = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == post.CaseId, stop);
-        if (await RecipientAsync(db, found, stop) is not { } to)
+        if (await CaseRecipient.OfAsync(db, found, stop) is not { } to)
         {
             post.Mailed(ReplyMail.NoAddress);
             return;
@@ -47,34 +47,17 @@ public sealed class MailReply(MailQueue queue)
         {
             ToName = MailAddressText.OneLine(to.Name),
             Reference = found.Number,
+            // What the reply names with its address goes along, so that nobody must follow a link to read it.
+            Files = await MailedFiles.OfTextAsync(db, post.Text, stop),
             InReplyTo = thread.Count > 0 ? thread[^1] : root,
             References = [root, .. thread.TakeLast(LastOnes)],
         });
         post.Mailed(ReplyMail.Queued, mail!.Id);
     }
 
-    // The account that opened it, when that is the customer's; else the customer's own address before one of a contact.
-    private static async Task<Recipient?> RecipientAsync(KnowledgeCrmDb db, Case found, CancellationToken stop)
-    {
-        var opener = await db.Users.AsNoTracking().SingleOrDefaultAsync(p => p.Id == found.OpenedById, stop);
-        if (opener is { IsService: false } && !opener.ToActor().IsStaff && MailAddressText.Checked(opener.Email) is { } own) return new Recipient(own, opener.Name);
-        var points = await db.ContactPoints.Where(p => p.CustomerId == found.CustomerId && p.Kind == ContactPointKind.Email)
-            .OrderBy(p => p.ContactId != null).ThenBy(p => p.Id)
-            .Select(p => new
-            {
-                p.Value,
-                Name = p.ContactId != null
-                    ? db.Contacts.Where(c => c.Id == p.ContactId).Select(c => c.Name).FirstOrDefault()
-                    : db.Customers.Where(c => c.Id == p.CustomerId).Select(c => c.Name).FirstOrDefault(),
-            }).ToListAsync(stop);
-        return points.Select(p => MailAddressText.Checked(p.Value) is { } address ? new Recipient(address, p.Name ?? "") : null).FirstOrDefault(r => r is not null);
-    }
-
     private static Task<List<string>> ThreadAsync(KnowledgeCrmDb db, Guid caseId, CancellationToken stop) =>
         db.CasePosts.Where(p => p.CaseId == caseId && (p.IncomingMessageId != null || p.MailId != null)).OrderBy(p => p.At).ThenBy(p => p.Id)
             .Select(p => p.IncomingMessageId ?? db.OutgoingMail.Where(m => m.Id == p.MailId).Select(m => m.MessageId).First()).ToListAsync(stop);
-
-    private sealed record Recipient(string Address, string Name);
 }
 
 /// <summary>How it stands with the mail of a reply.</summary>

@@ -51,7 +51,7 @@ public sealed class ResolveCase(UseCase useCase, IEnumerable<ICaseRule> rules)
         var product = await db.Products.SingleOrDefaultAsync(p => p.Id == from.ProductId, stop);
         var issue = Limits.Checked(resolving.Issue ?? from.Description, "issue", Limits.Description);
         var parts = CandidateText.Parts(
-            masking.Masked(issue), product?.FullNameIn(from.Language), masking.Masked(resolving.Cause), masking.Masked(resolving.Resolution));
+            masking.Masked(issue), masking.Masked(await db.EnvironmentOfAsync(from, stop)), masking.Masked(resolving.Cause), masking.Masked(resolving.Resolution));
         if (!string.IsNullOrWhiteSpace(resolving.Candidate))
         {
             // Reps who add to one candidate at once each get their turn: the first holds its row until the commit.

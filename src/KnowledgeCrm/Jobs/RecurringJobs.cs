@@ -1,3 +1,4 @@
+using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Experts;
 using KnowledgeCrm.Insight;
@@ -32,6 +33,7 @@ public sealed class RecurringJobs(IServiceProvider services, TimeProvider clock,
         ("Make the mail of the day", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<SendDigests>().RunAsync(stop)),
         ("Forget read notices", TimeSpan.FromHours(24), (services, stop) => services.GetRequiredService<ForgetNotices>().RunAsync(stop)),
         ("Say what is due in cases", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<WatchServiceLevels>().RunAsync(stop)),
+        ("Forget answered requests", TimeSpan.FromHours(1), (services, stop) => services.GetRequiredService<SentRequests>().ForgetAsync(stop)),
         ("Escalate cases", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<EscalateCases>().RunAsync(stop)),
     ];
 

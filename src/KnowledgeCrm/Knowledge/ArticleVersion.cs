@@ -84,6 +84,8 @@ public sealed partial class ArticleVersion
         Summary = Limits.Checked(text.Summary, "summary", Limits.Summary, required: false);
         Body = ArticleMarkdown.Checked(text.Body, "body");
         (Kind, Ticked, TranslatedUpTo) = (text.Kind, CheckedTicks(text.Ticked), text.TranslatedUpTo);
+        // Its places are filled in by whoever sends it: with them open it is nothing to read.
+        if (Kind == ArticleKind.TextBlock && text.Audience != Audience.Internal) throw Refused.Invalid("Article.TextBlockIsInternal", "audience");
         Audience = text.Audience;
         Governance = text.Governance;
         TopicId = text.TopicId;

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Knowledge.Import;
+using KnowledgeCrm.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Knowledge;
@@ -7,6 +8,7 @@ namespace KnowledgeCrm.Knowledge;
 public static class KnowledgeCapability
 {
     public static IServiceCollection AddKnowledge(this IServiceCollection services) => services
+        .AddSingleton<IMailFiles, MailedFiles>()
         .AddSingleton<StartArticle>()
         .AddSingleton<SaveDraft>()
         .AddSingleton<SubmitArticle>()

@@ -13,7 +13,7 @@ public interface IMailTransport
 }
 
 /// <summary>By SMTP, one conversation a message.</summary>
-public sealed class SmtpTransport(MailQueue queue) : IMailTransport
+public sealed class SmtpTransport(MailQueue queue, IMailFiles files) : IMailTransport
 {
     // Shorter than any claim, so that nobody else begins while one still tries.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -24,6 +24,9 @@ public sealed class SmtpTransport(MailQueue queue) : IMailTransport
         using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = server.IsEncrypted, UseDefaultCredentials = false };
         if (!string.IsNullOrEmpty(server.UserName)) client.Credentials = new NetworkCredential(server.UserName, server.Password);
         using var message = Written(mail, server);
+        foreach (var file in mail.Files ?? [])
+            // Gone meanwhile: the text says where it was to be read.
+            if (files.Open(file) is { } bytes) message.Attachments.Add(Attached(file, bytes));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Patience);
         try
@@ -60,6 +63,13 @@ public sealed class SmtpTransport(MailQueue queue) : IMailTransport
         message.AlternateViews.Add(View(mail.Text, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(View(mail.Html, MediaTypeNames.Text.Html));
         return message;
+    }
+
+    private static Attachment Attached(MailFile file, Stream bytes)
+    {
+        var attachment = new Attachment(bytes, file.Name, file.ContentType) { NameEncoding = Encoding.UTF8, TransferEncoding = TransferEncoding.Base64 };
+        attachment.ContentDisposition!.Inline = false;
+        return attachment;
     }
 
     private static AlternateView View(string text, string type)

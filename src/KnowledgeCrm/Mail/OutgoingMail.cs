@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace KnowledgeCrm.Mail;
 
 /// <summary>What a message is for. Administrators see this and a number, not what it says.</summary>
-public enum MailPurpose { Test, CaseReply, Notice, Digest }
+public enum MailPurpose { Test, CaseReply, Notice, Digest, Survey }
 
 /// <summary>Where a message stands.</summary>
 public enum MailState { Waiting, Sent, Failed }
@@ -31,6 +31,9 @@ public sealed class OutgoingMail
 
     /// <summary>The same as HTML, or null.</summary>
     public string? Html { get; private set; }
+
+    /// <summary>What goes out with it; null for nothing.</summary>
+    public IReadOnlyList<MailFile>? Files { get; private set; }
 
     /// <summary>Its identifier for ever: a message that is sent twice bears the same one, and mailboxes take it as one.</summary>
     public string MessageId { get; private set; } = "";
@@ -61,7 +64,7 @@ public sealed class OutgoingMail
     internal static OutgoingMail Of(Letter letter, string domain, DateTime at)
     {
         var to = MailAddressText.Checked(letter.To) ?? throw Refused.Invalid("Mail.AddressInvalid", "to");
-        string?[] headers = [letter.Subject, letter.ToName, letter.InReplyTo, .. letter.References];
+        string?[] headers = [letter.Subject, letter.ToName, letter.InReplyTo, .. letter.References, .. letter.Files.Select(file => file.Name)];
         if (headers.Any(header => header is not null && MailAddressText.BreaksHeader(header))) throw Refused.Invalid("Mail.HeaderInvalid", "subject");
         var id = Guid.CreateVersion7();
         return new OutgoingMail
@@ -74,6 +77,7 @@ public sealed class OutgoingMail
             Subject = Limits.Checked(letter.Subject, "subject", Limits.Summary),
             Text = letter.Text,
             Html = letter.Html,
+            Files = letter.Files.Count == 0 ? null : [.. letter.Files],
             MessageId = IdOf(id.ToString("N"), domain),
             InReplyTo = letter.InReplyTo,
             References = letter.References.Count == 0 ? null : string.Join(' ', letter.References),
@@ -106,6 +110,7 @@ public sealed class OutgoingMail
             map.Property(m => m.MessageId).HasMaxLength(400);
             map.Property(m => m.InReplyTo).HasMaxLength(1_000);
             map.Property(m => m.References).HasMaxLength(LongestReferences);
+            map.Property(m => m.Files).HasFiles();
             map.HasIndex(m => new { m.SentAt, m.ParkedAt, m.NextAttemptAt });
         }
     }
@@ -123,6 +128,9 @@ public sealed record Letter(MailPurpose Purpose, string To, string Subject, stri
     /// <summary>The number of what it is about.</summary>
     public string Reference { get; init; } = "";
     public string? Html { get; init; }
+
+    /// <summary>What goes out with it.</summary>
+    public IReadOnlyList<MailFile> Files { get; init; } = [];
     public string? InReplyTo { get; init; }
 
     /// <summary>The identifiers of the thread, the oldest first.</summary>

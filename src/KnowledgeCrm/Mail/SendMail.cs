@@ -110,7 +110,7 @@ public sealed class ForgetMail(IDbContextFactory<KnowledgeCrmDb> contexts)
         await using var transaction = await db.BeginWriteAsync(stop);
         var until = db.Now - KeptFor;
         await db.OutgoingMail.Where(m => m.SentAt < until && m.Text != "")
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, "").SetProperty(m => m.Html, (string?)null), stop);
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, "").SetProperty(m => m.Html, (string?)null).SetProperty(m => m.Files, (IReadOnlyList<MailFile>?)null), stop);
         await transaction.CommitAsync();
     }
 }

@@ -133,6 +133,6 @@ internal static class ArticleNews
     }
 
     // Roles are one column of names: which hold one is told here, not in SQL.
-    private static async Task<List<Guid>> KnowledgeManagersAsync(KnowledgeCrmDb db, CancellationToken stop) =>
+    internal static async Task<List<Guid>> KnowledgeManagersAsync(KnowledgeCrmDb db, CancellationToken stop) =>
         [.. (await db.Users.Where(p => !p.IsService).Select(p => new { p.Id, p.Roles }).ToListAsync(stop)).Where(p => p.Roles.Contains(Role.KnowledgeManager)).Select(p => p.Id)];
 }

@@ -36,6 +36,23 @@ internal static class CaseNews
         return watchers.Count == 0 ? null : new NoticeNews(happened.CaseId, watchers);
     }
 
+    // While nobody has it, those are told who could take it.
+    public static async Task<NoticeNews?> AtRiskAsync(KnowledgeCrmDb db, SlaAtRisk risk, CancellationToken stop) =>
+        new(risk.CaseId, await WhoseAsync(db, risk.CaseId, stop));
+
+    public static async Task<NoticeNews?> OverdueAsync(KnowledgeCrmDb db, SlaBroken broken, CancellationToken stop) =>
+        new(broken.CaseId, [.. await WhoseAsync(db, broken.CaseId, stop), .. await ArticleNews.KnowledgeManagersAsync(db, stop)]);
+
+    public static async Task<NoticeNews?> EscalatedAsync(KnowledgeCrmDb db, CaseEscalated escalated, CancellationToken stop) =>
+        new(escalated.CaseId, [.. escalated.NotifyIds, .. await WhoseAsync(db, escalated.CaseId, stop)]);
+
+    private static async Task<IReadOnlyCollection<Guid>> WhoseAsync(KnowledgeCrmDb db, Guid caseId, CancellationToken stop)
+    {
+        var of = await db.Cases.Where(c => c.Id == caseId).Select(c => new { c.AssigneeId, c.QueueId }).SingleAsync(stop);
+        if (of.AssigneeId is { } assignee) return [assignee];
+        return (await db.CaseQueues.AsNoTracking().SingleOrDefaultAsync(q => q.Id == of.QueueId, stop))?.Members.ConvertAll(m => m.PersonId) ?? [];
+    }
+
     private static async Task<NoticeNews?> ToAssigneeAsync(KnowledgeCrmDb db, CaseEvent happened, CancellationToken stop) =>
         await db.Cases.Where(c => c.Id == happened.CaseId).Select(c => c.AssigneeId).SingleOrDefaultAsync(stop) is { } assignee
             ? new NoticeNews(happened.CaseId, [assignee]) : null;

@@ -1,5 +1,6 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Complaints;
 using KnowledgeCrm.Knowledge;
 
 namespace KnowledgeCrm.Notices;
@@ -12,12 +13,16 @@ public static class NoticeKinds
     private static readonly Role[] Judges = [Role.Reviewer, Role.KnowledgeManager];
     private static readonly Role[] WhoWork = [Role.Author, Role.Reviewer, Role.KnowledgeManager];
     private static readonly Role[] Reps = [Role.Rep];
+    private static readonly Role[] Desk = [Role.Rep, Role.KnowledgeManager];
     private static readonly Role[] SeeCases = [Role.Rep, Role.Author, Role.Reviewer, Role.KnowledgeManager];
+    private static readonly Role[] Partners = [Role.Partner];
     private static readonly Role[] Staff = [.. Enum.GetValues<Role>().Except([Role.Customer, Role.Partner])];
 
     /// <summary>Found by <see cref="NoticeDueReviews"/>, not by an event.</summary>
     internal static NoticeKind ArticleReviewDue { get; } = new("ArticleReviewDue", ArticleSubject.InWork, Writers, NoticeByMail.Digest) { Place = "#care" };
     internal static NoticeKind ReviewDue { get; } = new("ReviewDue", ArticleSubject.InWork, Judges, NoticeByMail.Digest);
+
+    internal static NoticeKind DispatchLate { get; } = new("DispatchLate", DispatchSubject.Instance, [.. Desk, .. Partners], NoticeByMail.AtOnce);
 
     public static IReadOnlyList<NoticeKind> All { get; } =
     [
@@ -56,6 +61,16 @@ public static class NoticeKinds
         NoticeKind.On<CaseReopened>("WatchedReopened", CaseSubject.Instance, SeeCases, NoticeByMail.None, CaseNews.WatchedReopenedAsync),
         NoticeKind.On<CaseMerged>("WatchedMerged", CaseSubject.Instance, SeeCases, NoticeByMail.None, CaseNews.WatchedAsync),
         NoticeKind.On<CaseEscalated>("WatchedEscalated", CaseSubject.Instance, SeeCases, NoticeByMail.AtOnce, CaseNews.WatchedAsync),
+        NoticeKind.On<SlaAtRisk>("CaseAtRisk", CaseSubject.Instance, Reps, NoticeByMail.None, CaseNews.AtRiskAsync),
+        NoticeKind.On<SlaBroken>("CaseOverdue", CaseSubject.Instance, Desk, NoticeByMail.Digest, CaseNews.OverdueAsync),
+        NoticeKind.On<CaseEscalated>("CaseEscalated", CaseSubject.Instance, SeeCases, NoticeByMail.AtOnce, CaseNews.EscalatedAsync),
+        // Work that others do for us; partners are told by mail alone.
+        NoticeKind.On<DispatchSent>("DispatchSent", DispatchSubject.Instance, Partners, NoticeByMail.AtOnce, DispatchTold.SentAsync),
+        NoticeKind.On<DispatchAccepted>("DispatchAccepted", DispatchSubject.Instance, Desk, NoticeByMail.None, DispatchTold.AcceptedAsync),
+        NoticeKind.On<DispatchDeclined>("DispatchDeclined", DispatchSubject.Instance, Desk, NoticeByMail.AtOnce, DispatchTold.DeclinedAsync),
+        NoticeKind.On<DispatchAnswered>("DispatchAnswered", DispatchSubject.Instance, Desk, NoticeByMail.Digest, DispatchTold.AnsweredAsync),
+        NoticeKind.On<DispatchTakenBack>("DispatchTakenBack", DispatchSubject.Instance, Desk, NoticeByMail.None, DispatchTold.TakenBackAsync),
+        DispatchLate,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ByKey = All.ToDictionary(kind => kind.Key);

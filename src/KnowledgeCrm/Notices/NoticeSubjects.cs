@@ -1,5 +1,6 @@
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Complaints;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed record SubjectLine(string Number, string Title, string Language, s
 /// <summary>Every subject.</summary>
 internal static class NoticeSubjects
 {
-    public static IReadOnlyList<INoticeSubject> All { get; } = [ArticleSubject.AsRead, ArticleSubject.InWork, CaseSubject.Instance];
+    public static IReadOnlyList<INoticeSubject> All { get; } = [ArticleSubject.AsRead, ArticleSubject.InWork, CaseSubject.Instance, DispatchSubject.Instance];
 
     /// <summary>The notices whose subject this actor may see now. What is not among them is as if it were not there.</summary>
     public static IQueryable<Notice> VisibleTo(this IQueryable<Notice> notices, KnowledgeCrmDb db, Actor actor) =>
@@ -87,4 +88,33 @@ internal sealed class CaseSubject : INoticeSubject
     public Task<Dictionary<Guid, SubjectLine>> ReadAsync(KnowledgeCrmDb db, IReadOnlyCollection<Guid> ids, CancellationToken stop) =>
         db.Cases.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Number, c.Subject, c.Language })
             .ToDictionaryAsync(c => c.Id, c => new SubjectLine(c.Number, c.Subject, c.Language, $"/console/cases/{c.Number}"), stop);
+}
+
+/// <summary>Work that a partner does. Its partner is told what is to be done and nothing of the case, which may name the customer.</summary>
+internal sealed class DispatchSubject : INoticeSubject
+{
+    private const int LongestTitle = 120;
+
+    public static DispatchSubject Instance { get; } = new();
+
+    public string Key => "dispatch";
+
+    public IQueryable<Guid> VisibleTo(KnowledgeCrmDb db, Actor actor) => db.Dispatches.VisibleTo(actor).Select(d => d.Id);
+
+    public async Task<Dictionary<Guid, SubjectLine>> ReadAsync(KnowledgeCrmDb db, IReadOnlyCollection<Guid> ids, CancellationToken stop)
+    {
+        var found = await db.Dispatches.Where(d => ids.Contains(d.Id))
+            .Select(d => new { d.Id, d.Number, d.Task, Language = db.Cases.Where(c => c.Id == d.CaseId).Select(c => c.Language).First() }).ToListAsync(stop);
+        return found.ToDictionary(d => d.Id, d => new SubjectLine(d.Number, Short(d.Task), d.Language, $"/console/dispatches/{d.Number}"));
+    }
+
+    // Its first line: a task may be as long as a letter.
+    private static string Short(string task)
+    {
+        var line = task.AsSpan().Trim();
+        var end = line.IndexOfAny('\r', '\n');
+        if (end >= 0) line = line[..end];
+        if (line.Length <= LongestTitle) return line.ToString();
+        return $"{line[..(char.IsHighSurrogate(line[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)]}…";
+    }
 }

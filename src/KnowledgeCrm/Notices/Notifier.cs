@@ -34,7 +34,7 @@ public sealed class Notifier(MailQueue mail)
         foreach (var person in await db.Users.Where(p => ids.Contains(p.Id) && !told.Contains(p.Id) && !p.IsService).ToListAsync(stop))
         {
             var actor = person.ToActor();
-            var (inProgram, byMail) = choices.TryGetValue(person.Id, out var chosen) ? (chosen.InProgram, chosen.ByMail) : (true, kind.ByMail);
+            var (inProgram, byMail) = choices.TryGetValue(person.Id, out var chosen) ? (chosen.InProgram, chosen.ByMail) : (actor.IsStaff, kind.ByMail);
             if (mail.Server is null || MailAddressText.Checked(person.Email) is null) byMail = NoticeByMail.None;
             if (!inProgram && byMail == NoticeByMail.None) continue;
             if (!kind.IsFor(actor) || !await kind.Subject.VisibleTo(db, actor).ContainsAsync(news.SubjectId, stop)) continue;

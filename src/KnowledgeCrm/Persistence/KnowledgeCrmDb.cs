@@ -24,6 +24,7 @@ namespace KnowledgeCrm.Persistence;
 public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserContext<Person, Guid>(options)
 {
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<SentRequest> SentRequests => Set<SentRequest>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
@@ -75,6 +76,7 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<CaseWatch> CaseWatches => Set<CaseWatch>();
     public DbSet<InboxView> InboxViews => Set<InboxView>();
     public DbSet<BulkChange> BulkChanges => Set<BulkChange>();
+    public DbSet<Macro> Macros => Set<Macro>();
     public DbSet<ComplaintCause> ComplaintCauses => Set<ComplaintCause>();
     public DbSet<Complaint> Complaints => Set<Complaint>();
     public DbSet<CompensationStep> CompensationSteps => Set<CompensationStep>();
@@ -84,6 +86,7 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<DispatchArticle> DispatchArticles => Set<DispatchArticle>();
     public DbSet<SatisfactionRequest> SatisfactionRequests => Set<SatisfactionRequest>();
     public DbSet<SatisfactionLink> SatisfactionLinks => Set<SatisfactionLink>();
+    public DbSet<SurveyRefusal> SurveyRefusals => Set<SurveyRefusal>();
     public DbSet<Opportunity> Opportunities => Set<Opportunity>();
     public DbSet<Objection> Objections => Set<Objection>();
     public DbSet<RaisedObjection> RaisedObjections => Set<RaisedObjection>();

@@ -7,6 +7,9 @@ public static class SatisfactionCapability
 {
     public static IServiceCollection AddSatisfaction(this IServiceCollection services) => services
         .AddSingleton<InviteToSurvey>()
+        .AddSingleton<MailSurvey>()
+        .AddSingleton<RefuseSurveys>()
+        .AddSingleton<OwnSurvey>()
         .AddSingleton<SurveyReading>()
         .AddSingleton<AnswerSurvey>()
         .AddSingleton<SatisfactionList>()

@@ -35,6 +35,10 @@ public sealed class SatisfactionRequest : Entity
     public DateTime AskedAt { get; private set; }
     public DateTime? AnsweredAt { get; private set; }
 
+    /// <summary>The address that a link was mailed to, in small letters; null when none was.</summary>
+    public string? MailedTo { get; private set; }
+    public DateTime? MailedAt { get; private set; }
+
     /// <summary>Whether the matter was solved, in the customer's view.</summary>
     public bool? Solved { get; private set; }
 
@@ -51,10 +55,21 @@ public sealed class SatisfactionRequest : Entity
 
     public List<SatisfactionLink> Links { get; } = [];
 
-    public static SatisfactionRequest Of(Guid caseId, Guid? customerId, DateTime at) => new() { CaseId = caseId, CustomerId = customerId, AskedAt = at };
+    public static SatisfactionRequest Of(Guid caseId, Guid? customerId, DateTime at)
+    {
+        var request = new SatisfactionRequest { CaseId = caseId, CustomerId = customerId };
+        request.AskAgain(at);
+        return request;
+    }
 
     /// <summary>Closed once more before anybody answered: it is asked anew.</summary>
-    public void AskAgain(DateTime at) => AskedAt = at;
+    public void AskAgain(DateTime at)
+    {
+        AskedAt = at;
+        Raise(new SatisfactionAsked(Id, CaseId));
+    }
+
+    internal void Mailed(string address, DateTime at) => (MailedTo, MailedAt) = (address, at);
 
     public void Answer(SurveyAnswer answer, DateTime at)
     {
@@ -81,6 +96,8 @@ public sealed class SatisfactionRequest : Entity
             map.HasIndex(r => new { r.CustomerId, r.AnsweredAt });
             map.HasIndex(r => r.AnsweredAt);
             map.HasIndex(r => r.FollowUp);
+            map.HasIndex(r => new { r.MailedTo, r.MailedAt });
+            map.Property(r => r.MailedTo).HasMaxLength(Limits.Name + 100);
             map.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId);
             map.HasOne<Customer>().WithMany().HasForeignKey(r => r.CustomerId);
             map.HasMany(r => r.Links).WithOne().HasForeignKey(l => l.RequestId);
@@ -97,6 +114,9 @@ public sealed record SurveyAnswer
     public int? Score { get; init; }
     public string? Comment { get; init; }
 }
+
+/// <summary>A customer is to be asked.</summary>
+public sealed record SatisfactionAsked(Guid RequestId, Guid CaseId) : DomainEvent;
 
 /// <summary>A customer has answered.</summary>
 public sealed record SatisfactionAnswered(Guid RequestId, Guid CaseId, int Score) : DomainEvent;

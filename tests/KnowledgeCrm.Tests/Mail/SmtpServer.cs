@@ -23,6 +23,7 @@ public sealed class SmtpServer : IAsyncDisposable
                 part = lambda kind: (lambda p: p.get_content() if p else None)(m.get_body(preferencelist=(kind,)))
                 print(json.dumps({'Recipients': envelope.rcpt_tos, 'From': str(m['From']), 'To': str(m['To']), 'Subject': str(m['Subject']),
                     'Text': part('plain'), 'Html': part('html'), 'Headers': {k: str(v) for k, v in m.items()},
+                    'Files': [{'Name': p.get_filename(), 'Type': p.get_content_type(), 'Text': p.get_payload(decode=True).decode('utf-8', 'replace')} for p in m.iter_attachments()],
                     'Defects': [str(d) for d in m.defects] + [str(d) for p in m.walk() for d in p.defects],
                     'IsAscii': all(b < 128 for b in envelope.content)}), flush=True)
                 return '250 taken'
@@ -88,4 +89,7 @@ public sealed class SmtpServer : IAsyncDisposable
 /// <summary>A message as the other side understood it.</summary>
 public sealed record Arrived(
     IReadOnlyList<string> Recipients, string From, string To, string Subject, string? Text, string? Html, IReadOnlyDictionary<string, string> Headers,
-    IReadOnlyList<string> Defects, bool IsAscii);
+    IReadOnlyList<string> Defects, bool IsAscii, IReadOnlyList<ArrivedFile> Files);
+
+/// <summary>A file of a message.</summary>
+public sealed record ArrivedFile(string Name, string Type, string Text);

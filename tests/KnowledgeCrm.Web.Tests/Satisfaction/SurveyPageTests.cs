@@ -1,8 +1,12 @@
 using System.Net;
+using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Customers;
+using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Satisfaction;
 using KnowledgeCrm.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeCrm.Web.Tests.Satisfaction;
@@ -60,10 +64,39 @@ public sealed class SurveyPageTests
         Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
     }
 
-    private static async Task<string> LinkAsync(TestServer server)
+    [Fact]
+    public async Task A_customer_finds_the_questions_on_the_page_of_the_closed_case_and_may_say_no()
+    {
+        await using var server = TestServer.Started();
+        var customer = (await server.Services.GetRequiredService<AddCustomer>().RunAsync(Actor.System, new CustomerInput { Name = "Mei Zhou", Language = "en" }, Stop)).Value;
+        await server.Services.GetRequiredService<CreatePerson>().RunAsync(
+            Actor.System, new NewPerson("mei@example.org", "Mei Zhou", [Role.Customer], TestServer.Password, CustomerId: customer.Id), Stop);
+        var number = await ClosedAsync(server, customer.Number);
+        using var browser = server.Visitor();
+        await browser.SignInAsync("mei@example.org", TestServer.Password);
+        var page = $"/my/cases/{number}";
+        Assert.Contains("survey-start", await browser.ReadAsync(page), StringComparison.Ordinal);
+        string link;
+        using (var started = await browser.SendAsync(page, page, ("_handler", "survey")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, started.StatusCode);
+            link = started.Headers.Location!.OriginalString;
+        }
+        Assert.Matches("/survey/[0-9a-f]{32}$", link);
+        link = link[link.IndexOf("/survey/", StringComparison.Ordinal)..];
+        using (var refused = await browser.SendAsync(link, link, ("_handler", "refuse"))) Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
+        Assert.Contains("ask you again", WebUtility.HtmlDecode(await browser.ReadAsync($"{link}?no=1")), StringComparison.Ordinal);
+        await using var db = await server.Services.GetRequiredService<IDbContextFactory<KnowledgeCrmDb>>().CreateDbContextAsync(Stop);
+        Assert.Equal(customer.Id, (await db.SurveyRefusals.SingleAsync(Stop)).CustomerId);
+    }
+
+    private static async Task<string> LinkAsync(TestServer server) =>
+        (await server.Services.GetRequiredService<InviteToSurvey>().RunAsync(Actor.System, await ClosedAsync(server), Stop)).Value.Path;
+
+    private static async Task<string> ClosedAsync(TestServer server, string? customer = null)
     {
         var services = server.Services;
-        var number = (await services.GetRequiredService<OpenCase>().RunAsync(Actor.System, new CaseInput { Subject = "It drips", Description = "d", Language = "en" }, Stop)).Value.Number;
+        var number = (await services.GetRequiredService<OpenCase>().RunAsync(Actor.System, new CaseInput { Subject = "It drips", Description = "d", Language = "en", Customer = customer }, Stop)).Value.Number;
         _ = (await services.GetRequiredService<ResolveCase>().RunAsync(Actor.System, number, new Resolving { Outcome = CaseOutcome.Nothing, Reason = NothingToLearn.OneOff }, Stop)).Value;
         _ = (await services.GetRequiredService<CloseCase>().RunAsync(Actor.System, number, Stop)).Value;
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
@@ -72,6 +105,6 @@ public sealed class SurveyPageTests
             Assert.True(tries < 1_200, "Nobody was asked.");
             await beat.WaitForNextTickAsync(Stop);
         }
-        return (await services.GetRequiredService<InviteToSurvey>().RunAsync(Actor.System, number, Stop)).Value.Path;
+        return number;
     }
 }

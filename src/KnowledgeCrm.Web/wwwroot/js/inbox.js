@@ -32,6 +32,7 @@ document.addEventListener("keydown", event => {
     case "x": row?.querySelector("input[type=checkbox]")?.click(); break;
     case "a": if (!focusOn("bulk-assign")) return; break;
     case "p": if (!focusOn("bulk-priority")) return; break;
+    case "m": if (!focusOn("bulk-macro")) return; break;
     case "?": help(); break;
     default: return;
   }

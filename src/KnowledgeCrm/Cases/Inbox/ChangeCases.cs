@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KnowledgeCrm.Cases;
 
 /// <summary>Changes many cases alike, in one step that can be undone. What a case does not allow is said of that case; the others are changed.</summary>
-public sealed class ChangeCases(UseCase useCase)
+public sealed class ChangeCases(UseCase useCase, IEnumerable<ICaseRule> rules)
 {
     public const int Most = 200;
 
@@ -40,7 +40,10 @@ public sealed class ChangeCases(UseCase useCase)
                             found.Enter(queue?.Id, isChosen: true);
                             found.Changed(now);
                             break;
-                        default: found.Close(now); break;
+                        default:
+                            await rules.CheckAsync(db, found, CaseAction.Close, stop);
+                            found.Close(now);
+                            break;
                     }
                     done.Add(before);
                 }
@@ -59,8 +62,7 @@ public sealed class ChangeCases(UseCase useCase)
     private static async Task CheckAsync(KnowledgeCrmDb db, BulkWanted wanted, CancellationToken stop)
     {
         if (wanted.Kind == BulkKind.Priority && (wanted.Priority is not { } priority || !Enum.IsDefined(priority))) throw Refused.Invalid("Text.Required", "priority");
-        if (wanted is { Kind: BulkKind.Assign, AssigneeId: { } id }
-            && (await db.Users.SingleOrDefaultAsync(p => p.Id == id, stop))?.Roles.Contains(Role.Rep) != true) throw Refused.Invalid("Case.AssigneeInvalid", "assignee");
+        if (wanted is { Kind: BulkKind.Assign, AssigneeId: { } id }) await db.RequireRepAsync(id, stop);
         if (wanted.Kind == BulkKind.Queue && !string.IsNullOrEmpty(wanted.Queue) && !await db.CaseQueues.AnyAsync(q => q.Key == wanted.Queue, stop))
             throw Refused.Invalid("Queue.Unknown", "queue");
     }
@@ -88,7 +90,7 @@ public sealed class UndoChange(UseCase useCase)
                     continue;
                 }
                 found.Restore(before, db.Now);
-                if (change.Kind == BulkKind.Priority) await db.PromiseAsync(found, stop);
+                if (change.Kind is BulkKind.Priority or BulkKind.Macro) await db.PromiseAsync(found, stop);
                 done.Add(before.Number);
             }
             return new BulkDone(change.Id, done, refused);

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Customers;
 using KnowledgeCrm.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,7 +59,8 @@ internal static class CaseRouting
         var level = @case.ContractId is { } contract
             ? (await db.Contracts.FindAsync([contract], stop))?.ServiceLevel : null;
         return new QueueFacts(
-            @case.Type, @case.Priority, @case.Language, await db.ProductLineAsync(@case.ProductId, stop), await TopicLineAsync(db, @case.TopicId, stop), level);
+            @case.Type, @case.Priority, @case.Language, await db.ProductLineAsync(@case.ProductId, stop), await TopicLineAsync(db, @case.TopicId, stop), level,
+            @case.ContractId is not null, await db.Customers.Where(c => c.Id == @case.CustomerId).Select(c => (CustomerRelation?)c.Relation).SingleOrDefaultAsync(stop));
     }
 
     private static async Task<IReadOnlyList<Guid>> TopicLineAsync(KnowledgeCrmDb db, Guid? topicId, CancellationToken stop)

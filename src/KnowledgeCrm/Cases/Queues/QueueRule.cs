@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Customers;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Products;
 using Microsoft.EntityFrameworkCore;
@@ -30,17 +31,24 @@ public sealed class QueueRule : Entity
     /// <summary>The key of the service level that holds for the case by contract.</summary>
     public string? ServiceLevel { get; private set; }
 
+    /// <summary>True: only under a contract; false: only without one.</summary>
+    public bool? HasContract { get; private set; }
+
+    /// <summary>What the customer is to us.</summary>
+    public CustomerRelation? Relation { get; private set; }
+
     internal static QueueRule Of(int place, Guid queueId, QueueMatch match) => new()
     {
         Place = place, QueueId = queueId, Type = match.Type, Priority = match.Priority, Language = match.Language, ProductId = match.ProductId,
-        TopicId = match.TopicId, ServiceLevel = match.ServiceLevel,
+        TopicId = match.TopicId, ServiceLevel = match.ServiceLevel, HasContract = match.HasContract, Relation = match.Relation,
     };
 
     /// <summary>True when the rule asks for nothing that the case is not.</summary>
     public bool Fits(QueueFacts facts) =>
         (Type is null || Type == facts.Type) && (Priority is null || Priority == facts.Priority) && (Language is null || Language == facts.Language)
         && (ProductId is not { } product || facts.ProductLine.Contains(product)) && (TopicId is not { } topic || facts.TopicLine.Contains(topic))
-        && (ServiceLevel is null || ServiceLevel == facts.ServiceLevel);
+        && (ServiceLevel is null || ServiceLevel == facts.ServiceLevel) && (HasContract is null || HasContract == facts.HasContract)
+        && (Relation is null || Relation == facts.Relation);
 
     private sealed class Mapping : IEntityTypeConfiguration<QueueRule>
     {
@@ -56,7 +64,8 @@ public sealed class QueueRule : Entity
 }
 
 /// <summary>What a rule asks for.</summary>
-public sealed record QueueMatch(CaseType? Type, CasePriority? Priority, string? Language, Guid? ProductId, Guid? TopicId, string? ServiceLevel);
+public sealed record QueueMatch(
+    CaseType? Type, CasePriority? Priority, string? Language, Guid? ProductId, Guid? TopicId, string? ServiceLevel, bool? HasContract = null, CustomerRelation? Relation = null);
 
 /// <summary>What rules look at.</summary>
 /// <param name="Type">The case's type.</param>
@@ -65,5 +74,8 @@ public sealed record QueueMatch(CaseType? Type, CasePriority? Priority, string? 
 /// <param name="ProductLine">The product and the categories above it.</param>
 /// <param name="TopicLine">The topic and the topics above it.</param>
 /// <param name="ServiceLevel">The key of the level that holds by contract; null without a contract.</param>
+/// <param name="HasContract">True when it falls under a contract.</param>
+/// <param name="Relation">What the customer is to us; null without a customer.</param>
 public sealed record QueueFacts(
-    CaseType Type, CasePriority Priority, string Language, IReadOnlyList<Guid> ProductLine, IReadOnlyList<Guid> TopicLine, string? ServiceLevel);
+    CaseType Type, CasePriority Priority, string Language, IReadOnlyList<Guid> ProductLine, IReadOnlyList<Guid> TopicLine, string? ServiceLevel,
+    bool HasContract, CustomerRelation? Relation);

@@ -78,6 +78,13 @@ public sealed class CaseClock
         return due;
     }
 
+    /// <summary>Goes on from where it was before a macro; an answer that the customer has is an answer all the same.</summary>
+    internal void Restore(CaseMoreBefore before)
+    {
+        (PausedAt, PausedTicks) = (before.PausedAt, before.PausedTicks);
+        if (!before.Answered) FirstAnsweredAt = before.FirstAnsweredAt;
+    }
+
     internal void Told(DateTime due, DateTime at)
     {
         WarnedAt ??= at;

@@ -23,7 +23,8 @@ public sealed class SaveContract(UseCase useCase)
             return new DeskRuleDone(saved.Number, saved.Version);
         }, stop);
 
-    internal static async Task<Contract> SaveAsync(KnowledgeCrmDb db, Actor actor, string? number, ContractInput input, int? version, CancellationToken stop)
+    /// <summary>Whose it is, and what it is to say, by what people call it.</summary>
+    internal static async Task<(Guid Customer, ContractTerms Terms)> TermsAsync(KnowledgeCrmDb db, Actor actor, ContractInput input, CancellationToken stop)
     {
         var customer = await db.Customers.VisibleTo(actor).Include(c => c.Assets).SingleOrDefaultAsync(c => c.Number == input.Customer, stop)
             ?? throw Refused.Invalid("Customer.Unknown", "customer");
@@ -36,17 +37,22 @@ public sealed class SaveContract(UseCase useCase)
         var serials = (input.Assets ?? []).Distinct().ToList();
         var assets = await db.Assets.Where(a => serials.Contains(a.Serial) && (a.CustomerId == customer.Id || branches.Contains(a.CustomerId))).ToListAsync(stop);
         if (serials.Find(serial => !assets.Exists(a => a.Serial == serial)) is { } foreign) throw Refused.Invalid("Contract.AssetUnknown", "assets", foreign);
-        var terms = new ContractTerms(
+        return (customer.Id, new ContractTerms(
             input.Title, level, input.From ?? throw Refused.Invalid("Text.Required", "from"), input.To,
-            [.. products.Select(p => p.Id)], [.. assets.Select(a => a.Id)], input.Note);
+            [.. products.Select(p => p.Id)], [.. assets.Select(a => a.Id)], input.Note));
+    }
+
+    private static async Task<Contract> SaveAsync(KnowledgeCrmDb db, Actor actor, string? number, ContractInput input, int? version, CancellationToken stop)
+    {
+        var (customer, terms) = await TermsAsync(db, actor, input, stop);
         if (string.IsNullOrEmpty(number))
         {
-            var made = Contract.Of(await NumberSequence.NextAsync(db, NumberSequence.Contracts, stop), customer.Id, terms);
+            var made = Contract.Of(await NumberSequence.NextAsync(db, NumberSequence.Contracts, stop), customer, terms);
             db.Contracts.Add(made);
             return made;
         }
         var contract = await db.Contracts.SingleOrDefaultAsync(c => c.Number == number, stop) ?? throw Refused.NotFound();
-        if (contract.CustomerId != customer.Id) throw Refused.Invalid("Contract.OtherCustomer", "customer");
+        if (contract.CustomerId != customer) throw Refused.Invalid("Contract.OtherCustomer", "customer");
         DeskRules.RequireVersion(contract, version);
         contract.Change(terms);
         return contract;

@@ -14,7 +14,8 @@ public static class BuiltInForms
         CaseType.Question => [OrderNumber],
         CaseType.Fault =>
         [
-            Field("fault-code", Text, "Fault code on the display", "显示的故障代码", asks: true),
+            Field(CaseNeeds.Version, Text, "Version on the type plate or in the app", "铭牌或应用中的版本号", asks: true),
+            Field(CaseNeeds.FaultCode, Text, "Fault code on the display", "显示的故障代码", asks: true),
             Field("since", Date, "Since when", "从何时开始", asks: true),
             Choice("how-often", "How often", "发生频率", true, Never,
                 ("always", "Every time", "每次都发生"), ("sometimes", "Now and then", "偶尔发生"), ("once", "Once so far", "目前仅一次")),

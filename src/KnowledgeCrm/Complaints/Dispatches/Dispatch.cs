@@ -67,7 +67,11 @@ public sealed class Dispatch : Entity
         return dispatch;
     }
 
-    public void Accept(DateTime at) => Move(DispatchAction.Accept, DispatchSide.Partner, at);
+    public void Accept(DateTime at)
+    {
+        Move(DispatchAction.Accept, DispatchSide.Partner, at);
+        Raise(new DispatchAccepted(Id, Number));
+    }
 
     public void Begin(DateTime at) => Move(DispatchAction.Begin, DispatchSide.Partner, at);
 
@@ -81,6 +85,7 @@ public sealed class Dispatch : Entity
     public DispatchPost Decline(string? reason, Actor by, DateTime at)
     {
         Move(DispatchAction.Decline, DispatchSide.Partner, at);
+        Raise(new DispatchDeclined(Id, Number));
         return Said(reason, DispatchSide.Partner, by, at, "reason");
     }
 
@@ -148,6 +153,10 @@ public sealed class Dispatch : Entity
 }
 
 public sealed record DispatchSent(Guid DispatchId, string Number) : DomainEvent;
+
+public sealed record DispatchAccepted(Guid DispatchId, string Number) : DomainEvent;
+
+public sealed record DispatchDeclined(Guid DispatchId, string Number) : DomainEvent;
 
 public sealed record DispatchAnswered(Guid DispatchId, string Number) : DomainEvent;
 

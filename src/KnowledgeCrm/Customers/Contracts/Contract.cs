@@ -32,9 +32,12 @@ public sealed class Contract : Entity
     public List<Guid> AssetIds { get; private set; } = [];
     public string Note { get; private set; } = "";
 
-    public static Contract Of(string number, Guid customerId, ContractTerms terms)
+    /// <summary>Its name in the system that it was brought in from; null when it was made here.</summary>
+    public string? ImportKey { get; private set; }
+
+    public static Contract Of(string number, Guid customerId, ContractTerms terms, string? importKey = null)
     {
-        var contract = new Contract { Number = number, CustomerId = customerId };
+        var contract = new Contract { Number = number, CustomerId = customerId, ImportKey = importKey };
         contract.Change(terms);
         return contract;
     }
@@ -50,6 +53,11 @@ public sealed class Contract : Entity
         Raise(new ContractChanged(Id, CustomerId, Number));
     }
 
+    /// <summary>True when changing it to the terms would change nothing.</summary>
+    public bool Says(ContractTerms terms) =>
+        (Title, ServiceLevel, From, To, Note) == (terms.Title?.Trim(), terms.ServiceLevel?.Trim(), terms.From, terms.To, terms.Note?.Trim() ?? "")
+        && ProductIds.ToHashSet().SetEquals(terms.ProductIds) && AssetIds.ToHashSet().SetEquals(terms.AssetIds);
+
     public bool HoldsOn(DateOnly day) => From <= day && (To is null || day <= To);
 
     private sealed class Mapping : IEntityTypeConfiguration<Contract>
@@ -58,6 +66,8 @@ public sealed class Contract : Entity
         {
             map.HasIndex(c => c.Number).IsUnique();
             map.HasIndex(c => c.CustomerId);
+            map.HasIndex(c => c.ImportKey).IsUnique();
+            map.Property(c => c.ImportKey).HasMaxLength(Limits.Name);
             map.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId);
             map.Property(c => c.Number).HasMaxLength(20);
             map.Property(c => c.Title).HasMaxLength(Limits.Name);

@@ -14,4 +14,6 @@ public enum ArticleKind
     Policy,
     /// <summary>What happened once, and what was changed after it.</summary>
     CasebookStory,
+    /// <summary>What representatives write into replies again and again, with places for what differs.</summary>
+    TextBlock,
 }
