@@ -1,5 +1,4 @@
 using KnowledgeCrm.Cases;
-using KnowledgeCrm.Cases.TextBlocks;
 using KnowledgeCrm.Web.Cases.Relations;
 using KnowledgeCrm.Web.Controls;
 using Microsoft.AspNetCore.Components;
