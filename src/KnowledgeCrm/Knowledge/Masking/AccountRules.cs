@@ -60,6 +60,6 @@ internal static partial class AccountRules
     [GeneratedRegex(@"(?:\b(?:ending|ends|end)\b(?: in| with| on)?|\blast (?:four|4|three|3|few)?(?: ?digits| ?numbers| ?figures)?)[^\w\n]{0,10}(?:(?:is|are|of|were|the card|its?) ){0,2}[^\w\n]{0,3}(?<v>\d{3,5})(?![\w%°]| ?(?:days|hours|weeks|months|minutes))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex LastDigits();
 
-    [GeneratedRegex(@"(?:尾号|尾数|末四位|后四位|末4位|后4位|末四码|后四码|卡尾|末尾|尾码|末几位)[^\d\n]{0,6}(?<v>\d{3,6})(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!(?:订单|单号|运单|工单)[号的]{0,2})(?:尾号|尾数|末四位|后四位|末4位|后4位|末四码|后四码|卡尾|末尾|尾码|末几位)[^\d\n]{0,6}(?<v>\d{3,6})(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LastDigitsChinese();
 }

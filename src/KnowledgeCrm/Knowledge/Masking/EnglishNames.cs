@@ -48,9 +48,14 @@ internal static partial class EnglishNames
             var isTitled = IsTitled();
             var isLabelled = Label().IsMatch(Before(24));
             if (Titles.Contains(word.Plain) && last == at) return false;
+            if (isTitled) last = LastTitled(last, isShouted);
+            if (isChinese && HasChineseTitle(last)) return true;
             if (word.IsInitial) return last > at && !words[last].IsOrdinary && (IsPoint(word.End) || !words[last].IsInitial);
-            if (isTitled) return !word.IsOrdinary || word.IsAmbiguous || word.IsSurname || word.IsGiven;
+            if (isTitled) return !Never.Contains(word.Plain);
+            if (IsInverted()) return ++last > at;
+            if (at > 0 && words[at - 1] is { IsCapital: true, Plain: "st" } && text[words[at - 1].End] is ' ' or '.') return false;
             var next = at + 1 < words.Count ? words[at + 1] : null;
+            if (last > at && word.IsGiven && !FollowedByFirm() && words.Skip(at + 1).Take(last - at).All(w => !w.IsOrdinary || w.IsSurname)) return !IsAfter(at, "the");
             if (FollowedByFirm() || FollowedByNumber(last)) return word.IsGiven && !word.IsAmbiguous && !FollowedByFirm() && isLabelled;
             if (word.IsGiven && !word.IsAmbiguous && !(word.IsOrdinary && last == at)) return !IsAfter(at, "the") || last > at;
             if (isLabelled && (word.IsUnknown || word.IsGiven || word.IsSurname || word.IsAmbiguous)) return true;
@@ -93,6 +98,8 @@ internal static partial class EnglishNames
         {
             var cue = Cue(at);
             if (cue is not null && BeforeOther.Contains(cue) && !SentenceStarts(words[at].Start)) return last > at && words.Skip(at).Take(last - at + 1).Any(w => w.IsGiven) && cue is not "the";
+            // A firm: a name and what it trades in.
+            if (last + 1 < words.Count && words[last + 1] is { IsCapital: true, IsOrdinary: true, IsSurname: false } && IsBlank(words[last].End, words[last + 1].Start) && !Never.Contains(words[last + 1].Plain)) return false;
             if (last > at) return true;
             if (at > 0 && words[at - 1] is { IsCapital: true, IsOrdinary: true } before && !BeforeName.Contains(before.Plain) && IsBlank(before.End, words[at].Start)) return false;
             if (words[at].Start > 1 && char.IsAsciiDigit(text[words[at].Start - 2])) return false;
@@ -104,6 +111,22 @@ internal static partial class EnglishNames
             if (between.StartsWith(',') || between.StartsWith("'s", StringComparison.Ordinal) || between.StartsWith(':') || between.StartsWith('.')) return true;
             return between is " (" || (between == " " && (AfterName.Contains(next.Plain) || (!next.IsCapital && next.Plain.Length > 4 && next.Plain.EndsWith("ed", StringComparison.Ordinal))));
         }
+
+        // Mr Tan Ah Kow: after a title every capital belongs to the name.
+        private int LastTitled(int last, bool isShouted)
+        {
+            while (!isShouted && last + 1 < words.Count && last < at + 4 && words[last + 1] is { IsCapital: true, TouchesDigit: false, IsAllCapitals: false } next && IsBlank(words[last].End, next.Start)
+                && !Never.Contains(next.Plain) && !Titles.Contains(next.Plain) && !FirmWords.Contains(next.Plain)) last++;
+            return last;
+        }
+
+        // Okafor, Ikenna: in a list the surname goes first.
+        private bool IsInverted() => at + 1 < words.Count && words[at] is { IsOrdinary: false, IsPlace: false } word && (word.IsSurname || word.IsAllCapitals) && !word.IsGiven
+            && words[at + 1] is { IsGiven: true, IsOrdinary: false } next && next.IsAllCapitals == word.IsAllCapitals && text[word.End..next.Start] == ", " && (SentenceStarts(word.Start) || IsAfter(at, "by"));
+
+        // Jenny姐, 阿Ken, David先生.
+        private bool HasChineseTitle(int last) => !words[at].IsAllCapitals && words[at].Value.Length > 1 && (ChineseTitle().IsMatch(text.AsSpan(words[last].End, Math.Min(3, text.Length - words[last].End)))
+            || words[at].Start > 0 && text[words[at].Start - 1] is '阿' or '叫');
 
         // The last word of the name that begins here.
         private int LastOf(bool isShouted)
@@ -180,7 +203,7 @@ internal static partial class EnglishNames
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?:name|customer|contact|holder|owner|tenant|from|to|attn|attention|signed|engineer|driver|caller|client|buyer|by|技师|联系人|姓名|客户|收件人|发件人|户名|用户)\s?[:：=]\s?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:name|customer|contact|holder|owner|tenant|from|to|attn|attention|signed|consignee|beneficiary|recipient|name on card|account name|acct name|拼音|engineer|driver|caller|client|buyer|by|技师|联系人|姓名|客户|收件人|发件人|户名|用户)\s?[:：=]\s?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"(?:regards|cheers|thanks|sincerely|faithfully|wishes|love|from|yours|[.!?])[,.!]?\s{1,3}-?\s?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
@@ -192,8 +215,11 @@ internal static partial class EnglishNames
     [GeneratedRegex(@"(?:name is|name's|ask for|speak to|spoke to|spoke with|talk to|asked for) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex NameTold();
 
-    [GeneratedRegex(@"^(?: here\b| (?:is )?the (?:tenant|landlady|landlord|owner|caretaker|cleaner|nurse)| (?:says|said|wrote|rang|phoned|called|promised|told)\b| in (?:accounts|sales|service|reception)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?: here\b| (?:herself|himself|handles|prefers|wants|asked|asks|thinks|reckons|insists|came|left|agreed|keeps|met|gave|told|tells|sent|got|did|does|plugged|signed|wants|forgot|lives|works)\b| from (?:accounts|sales|service|reception|procurement|hr|dispatch|marketing|support|facilities|maintenance|planning)\b| (?:is )?the (?:tenant|landlady|landlord|owner|caretaker|cleaner|nurse)| (?:says|said|wrote|rang|phoned|called|promised|told)\b| in (?:accounts|sales|service|reception)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PersonAfter();
+
+    [GeneratedRegex(@"^ ?(?:姐|哥|总|先生|小姐|女士|太太|老师|师傅|同学|经理|Sir)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ChineseTitle();
 
     [GeneratedRegex(@"^[ ,(""]{1,3}$|^: $", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Between();

@@ -10,7 +10,7 @@ internal sealed class EnglishWord
         IsCapital = char.IsUpper(value[0]);
         IsAllCapitals = value.Length > 1 && !value.Any(char.IsLower);
         IsInitial = value.Length == 1 && IsCapital && value != "I";
-        HasInnerCapital = value.Length > 2 && !IsAllCapitals && HasInner(value);
+        HasInnerCapital = value.Length > 2 && !IsAllCapitals && HasInner(value) && !NameLists.Given.Contains(Plain) && !NameLists.Surnames.Contains(Plain);
         TouchesDigit = (start > 0 && char.IsAsciiDigit(text[start - 1])) || (End < text.Length && (char.IsAsciiDigit(text[End]) || text[End] is '_' or '/' || (text[End] == '-' && End + 1 < text.Length && char.IsAsciiDigit(text[End + 1]))))
             || (start > 1 && text[start - 1] is '-' or '/' or '_' && char.IsAsciiLetterOrDigit(text[start - 2]));
         IsGiven = NameLists.Given.Contains(Plain) || Parts().Any(part => NameLists.Given.Contains(part));

@@ -12,6 +12,7 @@ internal static partial class NumberRules
         buffer.TakeAll(PersonalKind.Handle, AtHandle());
         buffer.TakeAll(PersonalKind.Handle, HandleAfterService(), match => IsUserName(match.Groups["v"].Value));
         buffer.TakeAll(PersonalKind.Handle, HandleOnService(), match => IsUserName(match.Groups["v"].Value));
+        buffer.TakeAll(PersonalKind.Handle, HandleAfterLogin(), match => match.Groups["v"].Value.Any(c => char.IsAsciiDigit(c) || c is '_' or '.'));
         buffer.TakeAll(PersonalKind.Handle, Underscored());
         buffer.TakeAll(PersonalKind.Handle, QqNumber());
         buffer.TakeAll(PersonalKind.Identity, ChineseIdentity(), match =>
@@ -46,7 +47,10 @@ internal static partial class NumberRules
     [GeneratedRegex(@"(?<![A-Za-z0-9_./\\])[a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){1,5}(?![A-Za-z0-9_/\\]|\.[a-z]{2,4})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Underscored();
 
-    [GeneratedRegex(@"(?:QQ|扣扣)\s?(?:号|群)?[\s:：是]{0,3}(?<v>[1-9]\d{4,10})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:\b(?:login|log-in|user ?name|user|user id|handle|profile|nickname|screen name)\b|昵称|网名|账号名|用户名|微信|抖音号?|小红书号?)[\s:：是为""“]{1,4}(?<v>[A-Za-z][A-Za-z0-9._\-]{3,30}[A-Za-z0-9])(?![@\w])|\b(?<v>live:[.\w]{3,40}\w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex HandleAfterLogin();
+
+    [GeneratedRegex(@"(?:QQ|扣扣)\s?(?:号|群)?[\s:：是]{0,3}(?<v>[1-9]\d{4,10})(?![0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex QqNumber();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])", RegexOptions.CultureInvariant, 1000)]
@@ -56,13 +60,13 @@ internal static partial class NumberRules
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?:[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]|[A-Z]{1,2}\d{6} ?\([0-9A]\)|[STFGM]\d{7}[A-Z]|[A-Z][12]\d{8}|[EGDPKMSH]\d{8}|[A-Z9]{5} ?\d{6} ?[A-Z9]{2}[A-Z0-9]{3}|[A-Z]{2,5}9{0,3} ?\d{6} ?[A-Z]9{0,2}[A-Z0-9]{2,3}|\d{3}-\d{2}-\d{4})(?![0-9A-Za-z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IdentityForms();
 
-    [GeneratedRegex(@"(?:passport|driving licen[cs]e|driver'?s licen[cs]e|licen[cs]e number|national insurance|social security|identity card|\bID card|\bID no|\bID number|\bID\b|\bNI\b|\bSSN\b|NRIC|HKID|residence permit|居留证|护照|身份证|身分证|通行证|驾照|驾驶证|台胞证|回乡证|社保)[^A-Z0-9\n]{0,24}(?<v>[A-Z0-9]{3,20}(?: [A-Z0-9]{2,6}){0,4}(?:\([0-9A]\))?)(?![a-z])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?i:passport|medicare|aadhaar|\bPAN|\bTFN|\bSIN|\bPPSN?|\bNRIC|mykad|national id)|driving licen[cs]e|driver'?s licen[cs]e|licen[cs]e number|national insurance|social security|identity card|\bID card|\bID no|\bID number|\bID\b|\bNI\b|\bSSN\b|NRIC|HKID|residence permit|居留证|护照|身份证|身分证|通行证|驾照|驾驶证|台胞证|回乡证|社保)[^A-Z0-9\n\uE000]{0,24}(?<v>[A-Z0-9]{3,20}(?: [A-Z0-9]{1,6}){0,4}(?:\([0-9A]\))?)(?![a-z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IdentityAfterWord();
 
-    [GeneratedRegex(@"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][ ·•.\-]?(?:[A-Z0-9]{4,6}|[A-Z0-9]{4}[港澳学警挂领使])(?![A-Za-z0-9])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][ ·•.\-]?(?:[A-Z0-9]{4}[港澳学警挂领使]|[A-Z0-9]{4,6})(?![A-Za-z0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChinesePlate();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9\-])[A-Z]{2}\d{2} ?[A-Z]{3}(?![A-Za-z0-9\-])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9\-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{2} \d{2} [A-Z]{1,3} \d{4})(?![A-Za-z0-9\-])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BritishPlate();
 
     [GeneratedRegex(@"(?:\b(?i:number plate|licen[cs]e plate|plates?|reg(?:istration)?(?: no)?|rego|tag)\b\.?|车牌号?|车号|牌照)[^A-Z0-9\n]{0,12}(?<v>(?=[A-Z \-]{0,8}\d)[A-Z0-9]{1,4}[ \-·]?[A-Z0-9]{2,6}(?: [A-Z0-9]{1,3})?)(?![A-Za-z0-9\-])", RegexOptions.CultureInvariant, 1000)]

@@ -14,6 +14,7 @@ internal static partial class PhoneRules
         buffer.TakeAll(PersonalKind.Phone, International());
         buffer.TakeAll(PersonalKind.Phone, Grouped(), match => IsPhone(match, buffer.Text));
         buffer.TakeAll(PersonalKind.Phone, AfterWord(), match => !IsHotline(match.Groups["v"].Value));
+        buffer.TakeAll(PersonalKind.Phone, Local());
         buffer.TakeAll(PersonalKind.Phone, InWords());
     }
 
@@ -30,7 +31,7 @@ internal static partial class PhoneRules
         return EightDigits().IsMatch(value) && (PhoneWord().IsMatch(before) || Common.Languages.Of(text) == Common.Languages.Chinese);
     }
 
-    private static bool IsHotline(string value) => Hotline().IsMatch(string.Concat(value.Where(char.IsAsciiDigit)));
+    internal static bool IsHotline(string value) => Hotline().IsMatch(string.Concat(value.Where(char.IsAsciiDigit)));
 
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?:\(?\+?(?:00)?86\)?[ \-]?)?1[3-9]\d[ \-.]{0,3}\d{4}[ \-.]{0,3}\d{4}(?![0-9])|(?<![0-9A-Za-z])1[3-9]\d{2}[ \-]\d{3}[ \-]\d{4}(?![0-9])|(?<![0-9A-Za-z])1[3-9]\d[ \-]\d{3}[ \-]\d{5}(?![0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChineseMobile();
@@ -54,6 +55,10 @@ internal static partial class PhoneRules
     [GeneratedRegex(@"(?:\b(?:phone|tel|telephone|mobile|mob|cell|call|ring|text|fax|whatsapp|landline|dial)\b|电话|手机|来电|座机|拨|致电|打)[^\d\n]{0,10}(?<v>[2-9]\d{2,3}[ \-]?\d{4})(?![\d\-/]|\s?(?:元|块|台|次|分|点|天))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex AfterWord();
 
+    // 555-0134 without its area, and an extension alone.
+    [GeneratedRegex(@"\b(?:on|at|from|ring|call|phone|text|ph) (?<v>[2-9]\d{2}-\d{4})(?![\d\-])|(?:分机|内线|\bext(?:ension|\.)?)[\s:：]{0,2}(?<v>\d{2,5})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Local();
+
     [GeneratedRegex(@"\b(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred)(?:[ ,\-]{1,2}(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred)){5,24}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex InWords();
 
@@ -63,7 +68,7 @@ internal static partial class PhoneRules
     [GeneratedRegex(@"^[2-9]\d{3}[ \-]\d{4}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EightDigits();
 
-    [GeneratedRegex(@"phone|tel|mobile|cell|call|ring|text|reach|number|line|direct|contact|on $|电话|手机|打|号", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"phone|tel|mobile|cell|call|ring|text|reach|number|line|left|from|direct|contact|on $|电话|手机|打|号", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PhoneWord();
 
     [GeneratedRegex(@"(?:order|PO|invoice|ref(?:erence)?|policy|contract|case|part|article|consignment|serial|meter|订单|单号|运单|发票|合同|料号|工单|批号|客户号|户号|税号|读数)(?:\s?(?:no|number|num))?[\s.:：#号码是]{0,6}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

@@ -7,14 +7,14 @@ internal static partial class SerialRules
 {
     public static void TakeFrom(MaskingBuffer buffer)
     {
-        buffer.TakeAll(PersonalKind.Serial, AfterWord(), match => IsNumbered(match.Groups["v"].Value, 4) && !IsDate(match.Groups["v"].Value) && !Paper().IsMatch(match.Groups["v"].Value)
+        buffer.TakeAll(PersonalKind.Serial, AfterWord(), match => IsNumbered(match.Groups["v"].Value, 4) && !IsDate(match.Groups["v"].Value) && !Paper().IsMatch(match.Groups["v"].Value) && !PhoneRules.IsHotline(match.Groups["v"].Value) && !SocialCredit().IsMatch(match.Groups["v"].Value)
             && !PaperWord().IsMatch(buffer.Text.AsSpan(Math.Max(0, match.Groups["v"].Index - 24), Math.Min(24, match.Groups["v"].Index))));
         buffer.TakeAll(PersonalKind.Serial, Groups(), match => IsSerial(match, buffer.Text));
     }
 
     private static bool IsSerial(Match match, string text)
     {
-        if (IsDate(match.Value) || Paper().IsMatch(match.Value)) return false;
+        if (IsDate(match.Value) || Paper().IsMatch(match.Value) || SocialCredit().IsMatch(match.Value)) return false;
         var before = text.AsSpan(Math.Max(0, match.Index - 24), Math.Min(24, match.Index));
         if (PaperWord().IsMatch(before)) return false;
         var groups = match.Value.Split('-', '/', '.');
@@ -31,11 +31,15 @@ internal static partial class SerialRules
     [GeneratedRegex(@"(?<![A-Za-z0-9\-/.])[A-Za-z0-9]{1,12}(?:[\-/.][A-Za-z0-9]{1,12}){1,5}(?![A-Za-z0-9\-/])|(?<![A-Za-z0-9])[A-Z]{1,4}\d{0,3} \d{3,5} \d{3,5}(?: \d{2,6}){0,2}(?!\d)|(?<![A-Za-z0-9\-/.])(?=[A-Z]{0,6}\d)(?=\d{0,12}[A-Z])[A-Z0-9]{10,20}(?![A-Za-z0-9\-/])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Groups();
 
+    // The unified credit code of a Chinese organisation (GB 32100-2015) is public.
+    [GeneratedRegex("^[159][1239][0-9]{6}[0-9A-Z]{10}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SocialCredit();
+
     // How the papers and parts of a company begin.
-    [GeneratedRegex(@"^(?:CS|KB|RMA|INV|PO|SO|ORD|SV|RE|CR|DN|WEB|REF|BRW|HC|CN|EN|ISO|IEC|DIN|GB|WO|JOB|QT|CU|PDF|FW|SW|HW|IP)[\-/]|^\d{1,3}-\d{1,3}-\d{1,3}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:CS|KB|RMA|BK|BX|XM|HT|WO|INV|PO|SO|ORD|SV|RE|CR|DN|WEB|REF|BRW|HC|CN|EN|ISO|IEC|DIN|GB|WO|JOB|QT|CU|PDF|FW|SW|HW|IP)[\-/]|^\d{1,3}-\d{1,3}-\d{1,3}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Paper();
 
-    [GeneratedRegex(@"(?:orders?|PO|job|error|ticket|model|firmware|booking|confirmation|receipt|VAT|tax|invoice|ref(?:erence)?|policy|contract|case|part|article|consignment|tracking|quote|version|batch|lot|filed under|订单|单号|运单|发票|发票号码|合同|配件号?|料号|物料|批号|批次|取件码|案号|物流|快递|工单|报装号|型号|版本|票号|保单|箱号|柜号)(?:\s?(?:no|number|num))?[\s.:：#号码是]{0,6}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:orders?|PO|job|booking|hotline|mprn|mpan|meter|reading|kwh|gst|abn|项目|税号|企业号|信用代码|统编|客服|热线|error|ticket|model|firmware|booking|confirmation|receipt|VAT|tax|invoice|ref(?:erence)?|policy|contract|case|part|article|consignment|tracking|quote|version|batch|lot|filed under|订单|单号|运单|发票|发票号码|合同|配件号?|料号|物料|批号|批次|取件码|案号|物流|快递|工单|报装号|型号|版本|票号|保单|箱号|柜号)(?:\s?(?:no|number|num))?[\s.:：#号码是]{0,6}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PaperWord();
 
     [GeneratedRegex(@"^(?:(?:19|20)\d\d[\-/.]\d{1,2}(?:[\-/.]\d{1,2})?|\d{1,2}[\-/.]\d{1,2}[\-/.](?:\d\d|(?:19|20)\d\d))$", RegexOptions.CultureInvariant, 1000)]
