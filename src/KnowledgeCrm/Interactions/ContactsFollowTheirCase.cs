@@ -20,6 +20,6 @@ internal sealed class ContactsFollowTheirCase : ICaseCompanion
 
     public Task MoveBackAsync(KnowledgeCrmDb db, IReadOnlyList<Guid> ids, Guid from, Guid into, CancellationToken stop) => MoveAsync(db, ids, into, from, stop);
 
-    private static Task MoveAsync(KnowledgeCrmDb db, IReadOnlyList<Guid> ids, Guid from, Guid into, CancellationToken stop) =>
+    private static Task<int> MoveAsync(KnowledgeCrmDb db, IReadOnlyList<Guid> ids, Guid from, Guid into, CancellationToken stop) =>
         db.Interactions.Where(i => ids.Contains(i.Id) && i.CaseId == from).ExecuteUpdateAsync(set => set.SetProperty(i => i.CaseId, into), stop);
 }

@@ -34,7 +34,7 @@ public sealed class MergeCaseTests
         var lead = (await house.Get<CaseReading>().RunAsync(rep, one, Desk.Stop)).Value;
         Assert.Equal(["Water below\n\nStill a puddle", "Is the filter clean?", "Sounds like the filter"], lead.Posts.Select(p => p.Text));
         Assert.All(lead.Posts, post => Assert.Equal(two, post.CameFrom));
-        Assert.Equal([known, tried], lead.Articles.Select(link => link.Number).Order());
+        Assert.Equal([tried, known], lead.Articles.Select(link => link.Number).Order());
         var ties = (await house.Get<CaseRelations>().RunAsync(rep, one, Desk.Stop)).Value;
         Assert.Equal((two, part), (Assert.Single(ties.Merged).Case.Number, Assert.Single(ties.Children).Number));
         Assert.Equal(colleague.PersonId, Assert.Single(ties.Watchers).Id);

@@ -61,7 +61,8 @@ public sealed class PortalCasesTests : IAsyncLifetime
         _ = (await world.Get<MergeCases>().RunAsync(Actor.System, two, one, Stop)).Value;
 
         using var led = await customer.GetAsync($"/my/cases/{two}");
-        Assert.Equal((HttpStatusCode.Redirect, $"/my/cases/{one}"), (led.StatusCode, led.Headers.Location?.OriginalString));
+        Assert.Equal(HttpStatusCode.Redirect, led.StatusCode);
+        Assert.EndsWith($"/my/cases/{one}", led.Headers.Location!.OriginalString, StringComparison.Ordinal);
         var list = await PortalWorld.PageAsync(customer, "/my/cases");
         Assert.Equal([one], list.QuerySelectorAll(".case-list .number").Select(number => number.TextContent));
         using var sent = await customer.SendAsync($"/my/cases/{one}", $"/my/cases/{two}", ("_handler", "reply"), ("Form.Text", "Typed before it was merged"));
