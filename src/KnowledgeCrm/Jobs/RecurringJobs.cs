@@ -1,3 +1,4 @@
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Experts;
 using KnowledgeCrm.Insight;
@@ -33,6 +34,7 @@ public sealed class RecurringJobs(IServiceProvider services, TimeProvider clock,
         ("Forget read notices", TimeSpan.FromHours(24), (services, stop) => services.GetRequiredService<ForgetNotices>().RunAsync(stop)),
         ("Say what is due in cases", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<WatchServiceLevels>().RunAsync(stop)),
         ("Escalate cases", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<EscalateCases>().RunAsync(stop)),
+        ("Remind of questions and pass them on", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<PassOnQuestions>().RunAsync(stop)),
     ];
 
     public async Task RunAsync(CancellationToken stop) => await Task.WhenAll(Table.Select(job => RepeatAsync(job.Name, job.Every, job.Run, stop)));

@@ -1,3 +1,4 @@
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Knowledge;
@@ -29,7 +30,7 @@ public sealed record SubjectLine(string Number, string Title, string Language, s
 /// <summary>Every subject.</summary>
 internal static class NoticeSubjects
 {
-    public static IReadOnlyList<INoticeSubject> All { get; } = [ArticleSubject.AsRead, ArticleSubject.InWork, CaseSubject.Instance];
+    public static IReadOnlyList<INoticeSubject> All { get; } = [ArticleSubject.AsRead, ArticleSubject.InWork, CaseSubject.Instance, QuestionSubject.Instance];
 
     /// <summary>The notices whose subject this actor may see now. What is not among them is as if it were not there.</summary>
     public static IQueryable<Notice> VisibleTo(this IQueryable<Notice> notices, KnowledgeCrmDb db, Actor actor) =>
@@ -87,4 +88,17 @@ internal sealed class CaseSubject : INoticeSubject
     public Task<Dictionary<Guid, SubjectLine>> ReadAsync(KnowledgeCrmDb db, IReadOnlyCollection<Guid> ids, CancellationToken stop) =>
         db.Cases.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Number, c.Subject, c.Language })
             .ToDictionaryAsync(c => c.Id, c => new SubjectLine(c.Number, c.Subject, c.Language, $"/console/cases/{c.Number}"), stop);
+}
+
+internal sealed class QuestionSubject : INoticeSubject
+{
+    public static QuestionSubject Instance { get; } = new();
+
+    public string Key => "question";
+
+    public IQueryable<Guid> VisibleTo(KnowledgeCrmDb db, Actor actor) => db.Questions.VisibleTo(actor).Select(q => q.Id);
+
+    public Task<Dictionary<Guid, SubjectLine>> ReadAsync(KnowledgeCrmDb db, IReadOnlyCollection<Guid> ids, CancellationToken stop) =>
+        db.Questions.Where(q => ids.Contains(q.Id)).Select(q => new { q.Id, q.Number, q.Title, q.Language })
+            .ToDictionaryAsync(q => q.Id, q => new SubjectLine(q.Number, q.Title, q.Language, $"/console/questions/{q.Number}"), stop);
 }

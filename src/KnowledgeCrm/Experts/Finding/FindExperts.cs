@@ -21,8 +21,7 @@ public sealed class FindExperts(UseCase useCase, SearchEverything search, Eviden
     private const double OfEndorsements = 8;
     private const double HalfOfEndorsements = 2;
 
-    // Below both of these nothing that was found surely answers; see docs/expert-finding.md.
-    private const double EnoughConfidence = 0.3;
+    // What somebody says of themself is found only when this much of it matches.
     private const double EnoughWords = 0.3;
 
     public Task<Outcome<FoundExperts>> RunAsync(Actor actor, ExpertQuestion question, CancellationToken stop) =>
@@ -31,12 +30,13 @@ public sealed class FindExperts(UseCase useCase, SearchEverything search, Eviden
             ExpertVisibility.Check(actor);
             question = question with { Text = question.CheckedText() };
             if (question is { Text: "", Customer: null or "" }) throw Refused.Invalid("Text.Required", "q");
-            var (all, staff, votes, isNamed) = await RankAsync(db, actor, question, null, stop);
-            var chosen = all.Where(found => ExpertList.IsChosen(staff[found.Card.Id], new ExpertFilter(Team: question.Team, Language: question.Language), db.Now)).ToList();
+            var ranked = await RankAsync(db, actor, question, null, stop);
+            var staff = ranked.Staff;
+            var chosen = ranked.All.Where(found => ExpertList.IsChosen(staff[found.Card.Id], new ExpertFilter(Team: question.Team, Language: question.Language), db.Now)).ToList();
             var now = chosen.Where(found => question.AvailableOnly ? found.Card.Reach.Kind == ReachabilityKind.Now : !found.Card.Reach.IsAway).Take(MostNow).ToList();
             var instead = now.Count > 0 ? (now[0].Card.Id, now[0].Card.Name) : ((Guid, string)?)null;
             var away = question.AvailableOnly ? [] : chosen.Where(found => found.Card.Reach.IsAway).Take(MostAway).Select(found => found with { Instead = instead }).ToList();
-            var isSure = question.Text.Length == 0 || isNamed || votes.Confidence >= EnoughConfidence || votes.BestWords >= EnoughWords;
+            var isSure = question.Text.Length == 0 || ranked.IsSure;
             return new FoundExperts(await WithLoadAsync(db, actor, now, stop), await WithLoadAsync(db, actor, away, stop), isSure && chosen.Count > 0);
         }, stop);
 
@@ -132,4 +132,12 @@ internal sealed record TopicSkills(string Topic, Dictionary<Guid, SkillLevel> De
 /// <param name="Votes">What the documents said.</param>
 /// <param name="IsNamed">True when what somebody says of themself matches.</param>
 internal sealed record RankedExperts(
-    IReadOnlyList<FoundExpert> All, IReadOnlyDictionary<Guid, StaffMember> Staff, DocumentVotes Votes, bool IsNamed);
+    IReadOnlyList<FoundExpert> All, IReadOnlyDictionary<Guid, StaffMember> Staff, DocumentVotes Votes, bool IsNamed)
+{
+    // Below both of these nothing that was found surely answers; see docs/expert-finding.md.
+    private const double EnoughConfidence = 0.3;
+    private const double EnoughWords = 0.3;
+
+    /// <summary>False: nobody surely knows this; who was found is the nearest there is.</summary>
+    public bool IsSure => IsNamed || Votes.Confidence >= EnoughConfidence || Votes.BestWords >= EnoughWords;
+}
