@@ -63,6 +63,7 @@ internal static class ApiCapability
         CustomerEndpoints.Map(keyed);
         InteractionEndpoints.Map(keyed);
         ExpertEndpoints.Map(keyed);
+        QuestionEndpoints.Map(keyed);
         SalesEndpoints.Map(keyed);
         SalesObjectionEndpoints.Map(keyed);
         CurationEndpoints.Map(keyed);
