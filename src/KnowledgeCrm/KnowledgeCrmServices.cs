@@ -1,4 +1,5 @@
 using KnowledgeCrm.Accounts;
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Complaints;
 using KnowledgeCrm.Curation;
@@ -33,6 +34,7 @@ public static class KnowledgeCrmServices
         .AddSingleton<ISearchSource, CaseSearchSource>()
         .AddSingleton<ISearchSource, CustomerSearchSource>()
         .AddSingleton<ISearchSource, ExpertSearchSource>()
+        .AddSingleton<ISearchSource, QuestionSearchSource>()
         .AddSingleton<ISearchSource, ObjectionSearchSource>()
         .AddSingleton<ISearchSource, OpportunitySearchSource>()
         .AddAccounts()
@@ -47,6 +49,7 @@ public static class KnowledgeCrmServices
         .AddInteractions()
         .AddSales()
         .AddExperts()
+        .AddAsking()
         .AddPortal()
         .AddInsight()
         .AddNotices();

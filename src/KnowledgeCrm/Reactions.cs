@@ -1,4 +1,6 @@
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Jobs;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Notices;
@@ -30,6 +32,12 @@ public static class Reactions
         Reaction.Of<ArticleDeleted>(nameof(ForgetFollowers), ForgetFollowers.RunAsync),
         // A closed case asks its customer whether it was solved.
         Reaction.Of<CaseClosed>(nameof(AskSatisfaction), AskSatisfaction.RunAsync),
+        // An accepted answer teaches the articles it points to the question; the article that comes of it learns it when it is published.
+        Reaction.Of<AnswerAccepted>(nameof(TeachAskersWords), TeachAskersWords.RunAsync),
+        Reaction.Of<ArticlePublished>(nameof(AnswerByArticle), AnswerByArticle.RunAsync),
+        Reaction.Of<ArticleMerged>(nameof(AnswerByArticle), AnswerByArticle.OfMergedAsync),
+        // What nobody knows is wanted knowledge.
+        Reaction.Of<QuestionLeftToManagers>(nameof(WantAnswer), WantAnswer.RunAsync),
     ];
 
     /// <summary>The same with those that need a service: what the mail server takes, and who is told of what.</summary>

@@ -70,6 +70,7 @@ internal static class ApiCapability
         ExpertEndpoints.Map(keyed);
         MapEndpoints.Map(keyed);
         RoleEndpoints.Map(keyed);
+        QuestionEndpoints.Map(keyed);
         SalesEndpoints.Map(keyed);
         SalesObjectionEndpoints.Map(keyed);
         CurationEndpoints.Map(keyed);

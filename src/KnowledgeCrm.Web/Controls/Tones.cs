@@ -1,3 +1,4 @@
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Complaints;
@@ -39,6 +40,10 @@ internal static class Tones
         OpportunityStage.Negotiate => Warn,
         OpportunityStage.Won or ExplanationResult.Convinced => Good,
         OpportunityStage.Lost or ExplanationResult.NotConvinced => Bad,
+        QuestionState.Open => Accent,
+        QuestionState.NobodyLeft => Bad,
+        QuestionState.Answered => Warn,
+        QuestionState.Accepted => Good,
         Audience.Public => Good,
         Audience.Customer or Audience.Partner => Accent,
         Audience.Internal => Warn,

@@ -113,11 +113,7 @@ internal sealed class DemoAfterCare(IServiceProvider services, DemoPeople people
         {
             var lines = (await services.GetRequiredService<CaseInbox>().RunAsync(
                 await people.ActorAsync("rep@brightwell.example", stop), new CaseFilter(Status: CaseStatus.Closed, Page: page), stop)).Value.Items;
-<<<<<<< HEAD
-            // What was merged into another has no outcome of its own.
-=======
             // One that was merged is asked about in the one that leads on.
->>>>>>> cases
             closed.AddRange(lines.Where(line => line.Outcome is not null));
             if (lines.Count < CaseInbox.PageSize) return closed;
         }

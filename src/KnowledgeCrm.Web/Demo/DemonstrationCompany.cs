@@ -65,6 +65,7 @@ internal static class DemonstrationCompany
         await new DemoNotices(services, people, knowledge, clock, today).BringAsync(stop);
         await new DemoRoles(services, people, knowledge, clock, today).BringAsync(stop);
         await new DemoSales(services, people, knowledge, clock, today).BringAsync(stop);
+        await new DemoQuestions(services, people, knowledge, clock, today).BringAsync(stop);
         clock.Time = today;
         // What the cases taught is there when the first page is shown.
         while (await services.GetRequiredService<OutboxDispatcher>().DeliverAsync(stop) > 0)

@@ -1,3 +1,4 @@
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Customers;
 using KnowledgeCrm.Experts;
@@ -11,8 +12,8 @@ internal static class Kinds
 {
     public static IReadOnlyList<string> All { get; } =
     [
-        ArticleSearchSource.KindName, CaseSearchSource.KindName, CustomerSearchSource.KindName, ExpertSearchSource.KindName, ObjectionSearchSource.KindName,
-        OpportunitySearchSource.KindName,
+        ArticleSearchSource.KindName, CaseSearchSource.KindName, CustomerSearchSource.KindName, ExpertSearchSource.KindName, QuestionSearchSource.KindName,
+        ObjectionSearchSource.KindName, OpportunitySearchSource.KindName,
     ];
 
     /// <summary>The kind that an address names, or null for every kind: an address is typed by people, too.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Customers;
@@ -8,9 +9,9 @@ using KnowledgeCrm.Persistence;
 
 namespace KnowledgeCrm.Web.Search;
 
-/// <summary>A number that names one thing leads straight to it: an article, a case, a customer, or a telephone number of one customer.</summary>
+/// <summary>A number that names one thing leads straight to it: an article, a case, a customer, a question, or a telephone number of one customer.</summary>
 public sealed partial class NumberJump(
-    ArticleReading articles, ArticleWork work, CaseReading cases, CustomerReading customers, CustomerList customerList)
+    ArticleReading articles, ArticleWork work, CaseReading cases, CustomerReading customers, CustomerList customerList, QuestionReading questions)
 {
     /// <summary>The page of what the number names, as far as the actor may see it; otherwise null.</summary>
     public async Task<string?> FindAsync(Actor actor, string? text, CancellationToken stop)
@@ -29,6 +30,7 @@ public sealed partial class NumberJump(
     {
         NumberSequence.Cases => (await cases.RunAsync(actor, number, stop)).Succeeded ? $"/console/cases/{number}" : null,
         NumberSequence.Customers => (await customers.RunAsync(actor, number, stop)).Succeeded ? $"/console/customers/{number}" : null,
+        NumberSequence.Questions => (await questions.RunAsync(actor, number, stop)).Succeeded ? $"/console/questions/{number}" : null,
         _ => await ArticleAsync(actor, number, stop),
     };
 
@@ -40,7 +42,7 @@ public sealed partial class NumberJump(
         return live.Succeeded ? $"/articles/{live.Value.Slug}" : null;
     }
 
-    [GeneratedRegex(@"^(KB|CS|CU)[-\s]?(\d{1,9})$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(KB|CS|CU|QU)[-\s]?(\d{1,9})$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^\+?[(]?\d(?:[\s().\-]{0,2}\d){5,19}$", RegexOptions.CultureInvariant, 1000)]

@@ -14,9 +14,16 @@ internal static class KnownOfCase
         var people = await db.CasePosts.Where(p => p.CaseId == of.Id).Select(p => p.PersonName).Distinct().ToListAsync(stop);
         foreach (var name in people) known.AddName(name);
         known.AddName(await db.Users.Where(p => p.Id == of.AssigneeId).Select(p => p.Name).SingleOrDefaultAsync(stop));
+        await db.AddCustomerAsync(known, of.CustomerId, stop);
+        return known;
+    }
+
+    /// <summary>Adds what is known of a customer.</summary>
+    public static async Task AddCustomerAsync(this KnowledgeCrmDb db, KnownPersonalData known, Guid? customerId, CancellationToken stop)
+    {
         var customer = await db.Customers.AsNoTracking().Include(c => c.Contacts).Include(c => c.ContactPoints).Include(c => c.Assets).AsSplitQuery()
-            .SingleOrDefaultAsync(c => c.Id == of.CustomerId, stop);
-        if (customer is null) return known;
+            .SingleOrDefaultAsync(c => c.Id == customerId, stop);
+        if (customer is null) return;
         // A firm's name is no person's.
         if (customer.Kind == CustomerKind.Person) known.AddName(customer.Name);
         known.AddAddress(customer.Address);
@@ -27,6 +34,5 @@ internal static class KnownOfCase
             if (point.Kind == ContactPointKind.Email) known.AddEmail(point.Value);
             else known.AddPhone(point.Value);
         }
-        return known;
     }
 }

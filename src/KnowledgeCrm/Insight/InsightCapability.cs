@@ -43,5 +43,6 @@ public static class InsightCapability
         .AddSingleton<IDeskSource, FlaggedOnDesk>()
         .AddSingleton<IDeskSource, DueOnDesk>()
         .AddSingleton<IDeskSource, BehindOnDesk>()
-        .AddSingleton<IDeskSource, UnreadOnDesk>();
+        .AddSingleton<IDeskSource, UnreadOnDesk>()
+        .AddSingleton<IDeskSource, QuestionsOnDesk>();
 }

@@ -9,7 +9,7 @@ public enum SearchPlace
     Portal,
     /// <summary>The API; one key may search for many people, so its searches make no sequence.</summary>
     Api,
-    /// <summary>The answers offered beside a case: nobody typed them, so they are never given up or reformulated.</summary>
+    /// <summary>The answers offered beside a case, or a question that is being written: nobody typed them, so they are never given up or reformulated.</summary>
     CaseAnswers,
 }
 

@@ -23,17 +23,23 @@ public sealed class StartCandidate(UseCase useCase)
         {
             actor.Require(Role.KnowledgeManager);
             var text = Limits.Checked(question, "question", SearchNote.LongestText);
-            // Taking the number first makes a second one wait, so that it sees what the first has begun.
-            var number = await NumberSequence.NextAsync(db, NumberSequence.Articles, stop);
-            var words = QueryWords.Of(text);
-            if ((await TakenUp.ReadAsync(db, stop)).For(words) is { } begun)
-                return new CandidateStarted(await db.Articles.Where(a => a.Id == begun).Select(a => a.Number).SingleAsync(stop));
-            var article = Article.CandidateOfSearches(
-                new NewArticle(number, number.ToLowerInvariant(), Languages.Of(text)), Text(text, examples), actor, db.Now);
-            db.Articles.Add(article);
-            await NoteAsync(db, text, words, article.Id, searches, people, stop);
-            return new CandidateStarted(number);
+            var begun = await BeginAsync(db, actor, text, examples, searches, people, stop);
+            return new CandidateStarted(begun.Number);
         }, stop);
+
+    /// <summary>The article that is begun for a question, or was before.</summary>
+    internal static async Task<Article> BeginAsync(
+        KnowledgeCrmDb db, Actor actor, string text, IReadOnlyList<string> examples, int searches, int people, CancellationToken stop)
+    {
+        // Taking the number first makes a second one wait, so that it sees what the first has begun.
+        var number = await NumberSequence.NextAsync(db, NumberSequence.Articles, stop);
+        var words = QueryWords.Of(text);
+        if ((await TakenUp.ReadAsync(db, stop)).For(words) is { } begun) return await db.Articles.SingleAsync(a => a.Id == begun, stop);
+        var article = Article.CandidateOfSearches(new NewArticle(number, number.ToLowerInvariant(), Languages.Of(text)), Text(text, examples), actor, db.Now);
+        db.Articles.Add(article);
+        await NoteAsync(db, text, words, article.Id, searches, people, stop);
+        return article;
+    }
 
     private static ArticleText Text(string question, IReadOnlyList<string> examples)
     {

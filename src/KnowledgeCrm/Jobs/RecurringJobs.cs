@@ -1,4 +1,5 @@
 using KnowledgeCrm.Accounts;
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Experts;
 using KnowledgeCrm.Insight;
@@ -35,6 +36,7 @@ public sealed class RecurringJobs(IServiceProvider services, TimeProvider clock,
         ("Say what is due in cases", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<WatchServiceLevels>().RunAsync(stop)),
         ("Forget answered requests", TimeSpan.FromHours(1), (services, stop) => services.GetRequiredService<SentRequests>().ForgetAsync(stop)),
         ("Escalate cases", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<EscalateCases>().RunAsync(stop)),
+        ("Remind of questions and pass them on", TimeSpan.FromMinutes(1), (services, stop) => services.GetRequiredService<PassOnQuestions>().RunAsync(stop)),
     ];
 
     public async Task RunAsync(CancellationToken stop) => await Task.WhenAll(Table.Select(job => RepeatAsync(job.Name, job.Every, job.Run, stop)));

@@ -104,6 +104,14 @@ public sealed partial class Article : Entity
         return article;
     }
 
+    /// <summary>What a colleague answered a question with, waiting for an author to take it up. Who answered has written it.</summary>
+    public static Article CandidateOfQuestion(NewArticle made, ArticleText text, Guid answeredBy, Actor asker, DateTime at)
+    {
+        var article = New(made, ArticleState.Candidate, text with { Audience = Audience.Internal }, VersionOrigin.FromQuestion, new Edit([answeredBy], asker.PersonId, at));
+        article.Raise(new CandidateMade(article.Id, article.Number, null));
+        return article;
+    }
+
     /// <summary>An article of another base. What comes in published was not reviewed here, and its version says so.</summary>
     public static Article Imported(NewArticle made, ArticleText text, string key, string hash, bool published, Actor by, DateTime at)
     {

@@ -28,6 +28,8 @@ public sealed class ArticleTexts : IDisposable
             else missing.Add(article);
         }
         if (missing.Count == 0) return read;
+        var colleagues = (await db.CustomersWords.Where(words => missing.Contains(words.ArticleId) && words.Kind == WordsKind.Colleague)
+            .Select(words => words.ArticleId).ToListAsync(stop)).ToHashSet();
         var questions = await db.CustomersWords.OfSolved().Where(words => missing.Contains(words.ArticleId))
             .Select(words => new { words.ArticleId, words.Text }).ToListAsync(stop);
         var asked = questions.ToLookup(words => words.ArticleId, words => words.Text);
@@ -36,7 +38,10 @@ public sealed class ArticleTexts : IDisposable
         var attached = await AttachedWords.ReadAsync(db, articles.Select(a => a.Live!), stop);
         foreach (var article in articles)
         {
-            var text = read[article.Id] = ReadArticle.Of(article.Live!, names.Of(article), asked[article.Id], attached.FilesOf(article.Live!));
+            var text = read[article.Id] = ReadArticle.Of(article.Live!, names.Of(article), asked[article.Id], attached.FilesOf(article.Live!)) with
+            {
+                IsColleagues = colleagues.Contains(article.Id),
+            };
             known.Set(article.Id, text, new MemoryCacheEntryOptions { Size = text.Size, AbsoluteExpirationRelativeToNow = Longest });
         }
         return read;
@@ -62,6 +67,9 @@ public sealed class ArticleTexts : IDisposable
 internal sealed record ReadArticle(
     Guid Version, ReadText Title, ReadText Body, ReadText Names, IReadOnlyList<ReadText> Asked, IReadOnlyList<(ReadText Name, ReadText Text)> Files)
 {
+    /// <summary>True where a colleague's question is among those that it is found by.</summary>
+    public bool IsColleagues { get; init; }
+
     public long Size => Title.Size + Body.Size + Names.Size + Asked.Sum(question => question.Size) + Files.Sum(file => file.Name.Size + file.Text.Size);
 
     public static ReadArticle Of(ArticleVersion live, string names, IEnumerable<string> asked, IEnumerable<(string Name, string Text)> files)

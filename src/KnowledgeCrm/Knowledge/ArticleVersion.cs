@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KnowledgeCrm.Knowledge;
 
-public enum VersionOrigin { Authored, FromCase, Imported, FromSearches, FromSales }
+public enum VersionOrigin { Authored, FromCase, Imported, FromSearches, FromSales, FromQuestion }
 
 /// <summary>How an article is governed (a term of KCS): by experience, where one approval is enough, or as a matter of compliance, where two
 /// people approve.</summary>

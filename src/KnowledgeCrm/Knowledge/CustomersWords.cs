@@ -11,6 +11,8 @@ public enum WordsKind
     Solved,
     /// <summary>Several people who searched with these words opened it and searched no further.</summary>
     Clicked,
+    /// <summary>A colleague asked it, and accepted an answer that it holds or that points to it.</summary>
+    Colleague,
 }
 
 /// <summary>A question, in a customer's own words, that an article has answered. Searchable text of the article, kept apart from what its
@@ -58,6 +60,14 @@ public sealed class CustomersWords : Entity
         return words;
     }
 
+    /// <summary>What a colleague asked. It is found by it as by a customer's question, and no customer was helped.</summary>
+    public static CustomersWords OfColleague(Guid articleId, string source, string language, string text, DateTime at)
+    {
+        var words = Of(articleId, source, language, text, at);
+        words.Kind = WordsKind.Colleague;
+        return words;
+    }
+
     /// <summary>Takes what clicks say now.</summary>
     public void Weigh(float weight, DateTime at)
     {
@@ -87,7 +97,7 @@ public sealed class CustomersWords : Entity
     }
 }
 
-/// <summary>The one rule of what counts as a customer helped: never a click.</summary>
+/// <summary>The one rule of what counts as a customer helped: never a click, and no colleague.</summary>
 public static class SolvedWords
 {
     /// <summary>The words of customers whose cases were solved.</summary>

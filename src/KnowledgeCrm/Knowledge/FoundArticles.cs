@@ -23,7 +23,7 @@ internal sealed class FoundArticles(ArticleTexts texts)
             items.Add(new FoundItem(
                 hit.Key, article.Number, text.Title.Text, text.Passage(terms), article.Language, $"/articles/{article.Slug}", hit.Score,
                 [.. hit.Parts.Where(part => part.Score > 0).Select(part => new Why(part.Part, part.Score, part.Part == ScoreParts.PastQuestions
-                    ? Helped(text.Asked, actor, terms)
+                    ? Helped(text, actor, terms)
                     : FoundWords.For(part, terms, actor.Language, [text.Title, text.Body, text.Names, .. text.Files.Select(file => file.Name), .. text.Files.Select(file => file.Text)])))])
             {
                 SameAs = article.WorkId,
@@ -36,10 +36,10 @@ internal sealed class FoundArticles(ArticleTexts texts)
     private const double Same = 0.5;
 
     // The customer's own words for those who may see the cases; for everybody else how many there were, never the words.
-    private static string Helped(IReadOnlyList<ReadText> questions, Actor actor, QueryTerms terms)
+    private static string Helped(ReadArticle text, Actor actor, QueryTerms terms)
     {
-        if (questions.Count == 0) return Messages.Text("Why.Clicked", actor.Language);
-        var asked = questions.Select(question => (Text: question, Share: terms.ShareIn(question))).ToList();
+        if (text.Asked.Count == 0) return Messages.Text(text.IsColleagues && actor.IsStaff ? "Why.Colleague" : "Why.Clicked", actor.Language);
+        var asked = text.Asked.Select(question => (Text: question, Share: terms.ShareIn(question))).ToList();
         var count = asked.Count(question => question.Share >= Same);
         return ArticleVisibility.MaySeeCustomersWords(actor)
             ? Messages.Text(count > 0 ? "Why.CustomerSaid" : "Why.SimilarSaid", actor.Language, count, Shortened(asked.MaxBy(question => question.Share).Text, terms))

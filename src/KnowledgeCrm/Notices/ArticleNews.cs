@@ -124,7 +124,7 @@ internal static class ArticleNews
         return comment?.Suggests != suggests ? null : new NoticeNews(commented.ArticleId, await OwnAsync(db, commented.ArticleId, stop), comment.AuthorId);
     }
 
-    private static async Task<List<Guid>> AboveAsync(KnowledgeCrmDb db, Guid? topicId, CancellationToken stop)
+    internal static async Task<List<Guid>> AboveAsync(KnowledgeCrmDb db, Guid? topicId, CancellationToken stop)
     {
         var parents = await db.Topics.Select(t => new { t.Id, t.ParentId }).ToDictionaryAsync(t => t.Id, t => t.ParentId, stop);
         var above = new List<Guid>();

@@ -9,7 +9,7 @@ namespace KnowledgeCrm.Notices;
 /// <summary>What can be followed.</summary>
 public enum FollowKind { Article, Topic, Product }
 
-/// <summary>Somebody wants to hear when an article, or one of a topic or on a product, is published or changed.</summary>
+/// <summary>Somebody wants to hear when an article, or one of a topic or on a product, is published or changed, and when something is asked or answered about the topic or product.</summary>
 public sealed class Follow
 {
     public Guid PersonId { get; init; }

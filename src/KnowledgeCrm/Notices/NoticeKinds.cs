@@ -1,3 +1,4 @@
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Complaints;
@@ -71,6 +72,16 @@ public static class NoticeKinds
         NoticeKind.On<DispatchAnswered>("DispatchAnswered", DispatchSubject.Instance, Desk, NoticeByMail.Digest, DispatchTold.AnsweredAsync),
         NoticeKind.On<DispatchTakenBack>("DispatchTakenBack", DispatchSubject.Instance, Desk, NoticeByMail.None, DispatchTold.TakenBackAsync),
         DispatchLate,
+        // Questions of colleagues.
+        NoticeKind.On<QuestionPut>("QuestionForYou", QuestionSubject.Instance, Staff, NoticeByMail.AtOnce, QuestionNews.PutAsync),
+        NoticeKind.On<QuestionReminded>("QuestionReminder", QuestionSubject.Instance, Staff, NoticeByMail.AtOnce, QuestionNews.RemindedAsync),
+        NoticeKind.On<QuestionAnswered>("QuestionAnswered", QuestionSubject.Instance, Staff, NoticeByMail.AtOnce, QuestionNews.AnsweredAsync),
+        NoticeKind.On<QuestionDiscussed>("QuestionDiscussed", QuestionSubject.Instance, Staff, NoticeByMail.None, QuestionNews.DiscussedAsync),
+        NoticeKind.On<AnswerAccepted>("AnswerAccepted", QuestionSubject.Instance, Staff, NoticeByMail.Digest, QuestionNews.AcceptedAsync),
+        NoticeKind.On<QuestionPut>("QuestionPassedOn", QuestionSubject.Instance, Staff, NoticeByMail.None, QuestionNews.PassedOnAsync),
+        NoticeKind.On<QuestionLeftToManagers>("QuestionLeft", QuestionSubject.Instance, Staff, NoticeByMail.Digest, QuestionNews.LeftAsync),
+        NoticeKind.On<QuestionAsked>("FollowedAsked", QuestionSubject.Instance, Staff, NoticeByMail.Digest, QuestionNews.FollowedAskedAsync),
+        NoticeKind.On<AnswerAccepted>("FollowedAnswered", QuestionSubject.Instance, Staff, NoticeByMail.Digest, QuestionNews.FollowedAnsweredAsync),
     ];
 
     private static readonly Dictionary<string, NoticeKind> ByKey = All.ToDictionary(kind => kind.Key);

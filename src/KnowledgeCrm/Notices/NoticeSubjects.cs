@@ -1,3 +1,4 @@
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Complaints;
@@ -30,7 +31,7 @@ public sealed record SubjectLine(string Number, string Title, string Language, s
 /// <summary>Every subject.</summary>
 internal static class NoticeSubjects
 {
-    public static IReadOnlyList<INoticeSubject> All { get; } = [ArticleSubject.AsRead, ArticleSubject.InWork, CaseSubject.Instance, DispatchSubject.Instance];
+    public static IReadOnlyList<INoticeSubject> All { get; } = [ArticleSubject.AsRead, ArticleSubject.InWork, CaseSubject.Instance, DispatchSubject.Instance, QuestionSubject.Instance];
 
     /// <summary>The notices whose subject this actor may see now. What is not among them is as if it were not there.</summary>
     public static IQueryable<Notice> VisibleTo(this IQueryable<Notice> notices, KnowledgeCrmDb db, Actor actor) =>
@@ -117,4 +118,17 @@ internal sealed class DispatchSubject : INoticeSubject
         if (line.Length <= LongestTitle) return line.ToString();
         return $"{line[..(char.IsHighSurrogate(line[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)]}…";
     }
+}
+
+internal sealed class QuestionSubject : INoticeSubject
+{
+    public static QuestionSubject Instance { get; } = new();
+
+    public string Key => "question";
+
+    public IQueryable<Guid> VisibleTo(KnowledgeCrmDb db, Actor actor) => db.Questions.VisibleTo(actor).Select(q => q.Id);
+
+    public Task<Dictionary<Guid, SubjectLine>> ReadAsync(KnowledgeCrmDb db, IReadOnlyCollection<Guid> ids, CancellationToken stop) =>
+        db.Questions.Where(q => ids.Contains(q.Id)).Select(q => new { q.Id, q.Number, q.Title, q.Language })
+            .ToDictionaryAsync(q => q.Id, q => new SubjectLine(q.Number, q.Title, q.Language, $"/console/questions/{q.Number}"), stop);
 }

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Accounts;
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Complaints;
@@ -91,6 +92,11 @@ public abstract class KnowledgeCrmDb(DbContextOptions options) : IdentityUserCon
     public DbSet<Objection> Objections => Set<Objection>();
     public DbSet<RaisedObjection> RaisedObjections => Set<RaisedObjection>();
     public DbSet<GivenExplanation> GivenExplanations => Set<GivenExplanation>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<QuestionRound> QuestionRounds => Set<QuestionRound>();
+    public DbSet<QuestionPost> QuestionPosts => Set<QuestionPost>();
+    public DbSet<PostArticle> PostArticles => Set<PostArticle>();
+    public DbSet<QuestionRules> QuestionRules => Set<QuestionRules>();
     public DbSet<SearchNote> SearchNotes => Set<SearchNote>();
     public DbSet<DismissedSynonym> DismissedSynonyms => Set<DismissedSynonym>();
     public DbSet<UnansweredQuestion> UnansweredQuestions => Set<UnansweredQuestion>();

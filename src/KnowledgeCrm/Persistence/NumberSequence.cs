@@ -13,6 +13,7 @@ public sealed class NumberSequence
     public const string Dispatches = "DP";
     public const string Opportunities = "SO";
     public const string Objections = "OB";
+    public const string Questions = "QU";
 
     public required string Name { get; init; }
     public int Last { get; set; }
@@ -39,7 +40,8 @@ public sealed class NumberSequence
                 new NumberSequence { Name = Contracts, Last = 1000 },
                 new NumberSequence { Name = Dispatches, Last = 1000 },
                 new NumberSequence { Name = Opportunities, Last = 1000 },
-                new NumberSequence { Name = Objections, Last = 100 });
+                new NumberSequence { Name = Objections, Last = 100 },
+                new NumberSequence { Name = Questions, Last = 1000 });
         }
     }
 }

@@ -10,7 +10,7 @@ internal static partial class Rules
 
     // Each may use what stands before it, and what every capability may use.
     private static readonly string[] Capabilities =
-        ["Mail", "Accounts", "Drafts", "Products", "Customers", "Knowledge", "Curation", "Cases", "Complaints", "Satisfaction", "Interactions", "Sales", "Experts", "Portal", "Insight", "Notices"];
+        ["Mail", "Accounts", "Drafts", "Products", "Customers", "Knowledge", "Curation", "Cases", "Complaints", "Satisfaction", "Interactions", "Sales", "Experts", "Asking", "Portal", "Insight", "Notices"];
 
     private static readonly string[] Floor = ["Common", "Search", "Persistence"];
 

@@ -68,4 +68,7 @@ public interface IEvidenceSource
     /// <summary>The evidence that this viewer may see, newest first, at most <see cref="EvidenceReading.MostOfASource"/> pieces. What the
     /// viewer may not see at this moment is left out in the query, so that nothing that is counted tells of it.</summary>
     Task<IReadOnlyList<Evidence>> ReadAsync(KnowledgeCrmDb db, Actor viewer, EvidenceQuery query, CancellationToken stop);
+
+    /// <summary>The document of this source with a number, where the viewer may see it; null for articles and cases, which are known to everybody.</summary>
+    Task<SearchKey?> FindAsync(KnowledgeCrmDb db, Actor viewer, string number, CancellationToken stop) => Task.FromResult<SearchKey?>(null);
 }

@@ -32,12 +32,13 @@ public sealed class FindExperts(UseCase useCase, SearchEverything search, Eviden
             ExpertVisibility.Check(actor);
             question = question with { Text = question.CheckedText() };
             if (question is { Text: "", Customer: null or "" }) throw Refused.Invalid("Text.Required", "q");
-            var (all, staff, votes, isNamed) = await RankAsync(db, actor, question, null, stop);
-            var chosen = all.Where(found => ExpertList.IsChosen(staff[found.Card.Id], new ExpertFilter(Team: question.Team, Language: question.Language), db.Now)).ToList();
+            var ranked = await RankAsync(db, actor, question, null, stop);
+            var staff = ranked.Staff;
+            var chosen = ranked.All.Where(found => ExpertList.IsChosen(staff[found.Card.Id], new ExpertFilter(Team: question.Team, Language: question.Language), db.Now)).ToList();
             var now = chosen.Where(found => question.AvailableOnly ? found.Card.Reach.Kind == ReachabilityKind.Now : !found.Card.Reach.IsAway).Take(MostNow).ToList();
             var instead = now.Count > 0 ? (now[0].Card.Id, now[0].Card.Name) : ((Guid, string)?)null;
             var away = question.AvailableOnly ? [] : chosen.Where(found => found.Card.Reach.IsAway).Take(MostAway).Select(found => found with { Instead = instead }).ToList();
-            var isSure = question.Text.Length == 0 || isNamed || IsSure(votes.Confidence, votes.BestWords, EnoughConfidence, EnoughWords);
+            var isSure = question.Text.Length == 0 || ranked.IsSure;
             return new FoundExperts(await WithLoadAsync(db, actor, now, stop), await WithLoadAsync(db, actor, away, stop), isSure && chosen.Count > 0);
         }, stop);
 
@@ -136,4 +137,8 @@ internal sealed record TopicSkills(string Topic, Dictionary<Guid, SkillLevel> De
 /// <param name="Votes">What the documents said.</param>
 /// <param name="IsNamed">True when what somebody says of themself matches.</param>
 internal sealed record RankedExperts(
-    IReadOnlyList<FoundExpert> All, IReadOnlyDictionary<Guid, StaffMember> Staff, DocumentVotes Votes, bool IsNamed);
+    IReadOnlyList<FoundExpert> All, IReadOnlyDictionary<Guid, StaffMember> Staff, DocumentVotes Votes, bool IsNamed)
+{
+    /// <summary>False: nobody surely knows this; who was found is the nearest there is.</summary>
+    public bool IsSure => IsNamed || FindExperts.IsSure(Votes.Confidence, Votes.BestWords, FindExperts.EnoughConfidence, FindExperts.EnoughWords);
+}

@@ -62,7 +62,7 @@ public sealed class EndorseSkill(UseCase useCase)
 
 /// <summary>A person corrects what is inferred of them: a piece of evidence is not theirs, or a topic is not to be known of them. It counts
 /// no more from the next question on, and can be taken back.</summary>
-public sealed class CorrectExpertise(UseCase useCase)
+public sealed class CorrectExpertise(UseCase useCase, IEnumerable<IEvidenceSource> sources)
 {
     /// <summary>Hides a topic, or shows it again.</summary>
     public Task<Outcome<ExpertDone>> HideTopicAsync(Actor actor, string topic, bool hidden, CancellationToken stop) =>
@@ -86,7 +86,7 @@ public sealed class CorrectExpertise(UseCase useCase)
         useCase.WriteAsync(nameof(CorrectExpertise), actor, async db =>
         {
             var profile = await db.FindOwnProfileAsync(actor, stop);
-            var document = await db.FindDocumentAsync(actor, number, stop) ?? throw Refused.NotFound();
+            var document = await db.FindDocumentAsync(actor, number, stop) ?? await FindAsync(db, actor, number, stop) ?? throw Refused.NotFound();
             var known = await db.DisownedEvidence.SingleOrDefaultAsync(
                 d => d.PersonId == profile.PersonId && d.DocumentKind == document.Kind && d.DocumentId == document.Id, stop);
             if (isMine && known is not null) db.DisownedEvidence.Remove(known);
@@ -95,6 +95,13 @@ public sealed class CorrectExpertise(UseCase useCase)
             profile.Touch(db.Now);
             return new ExpertDone(profile.PersonId, number);
         }, stop);
+
+    private async Task<SearchKey?> FindAsync(KnowledgeCrmDb db, Actor actor, string number, CancellationToken stop)
+    {
+        foreach (var source in sources)
+            if (await source.FindAsync(db, actor, number, stop) is { } found) return found;
+        return null;
+    }
 }
 
 /// <summary>A person says that they know a customer, or not any more.</summary>

@@ -18,6 +18,8 @@ public enum DeskKind
     Behind,
     /// <summary>Nobody has read or used it for a year.</summary>
     Unread,
+    /// <summary>No article: a colleague's question that waits for one's answer, or that nobody is left to answer.</summary>
+    Asked,
 }
 
 /// <summary>One kind of work on the desk. A new kind is a class of this and a line in the capability; the desk sorts, counts and pages.</summary>
@@ -43,7 +45,7 @@ public sealed record DeskOwner(Actor Actor, string Team, bool All);
 
 /// <summary>One piece of work.</summary>
 /// <param name="Kind">Why it is there.</param>
-/// <param name="ArticleId">The article.</param>
+/// <param name="ArticleId">The article; of a question its own id.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="Title">The title of the version that is worked on.</param>
 /// <param name="Language"><c>en</c> or <c>zh</c>.</param>

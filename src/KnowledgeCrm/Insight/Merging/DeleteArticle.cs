@@ -55,6 +55,8 @@ public sealed class DeleteArticle(UseCase useCase, CurationRules rules)
         await db.StepArticles.Where(l => l.ArticleId == id).ExecuteDeleteAsync(stop);
         await db.DispatchArticles.Where(a => a.ArticleId == id).ExecuteDeleteAsync(stop);
         await db.Dispatches.Where(d => d.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.ArticleId, (Guid?)null), stop);
+        await db.PostArticles.Where(a => a.ArticleId == id).ExecuteDeleteAsync(stop);
+        await db.Questions.Where(q => q.CandidateId == id).ExecuteUpdateAsync(set => set.SetProperty(q => q.CandidateId, (Guid?)null), stop);
         await db.UnansweredQuestions.Where(q => q.ArticleId == id).ExecuteUpdateAsync(set => set.SetProperty(q => q.ArticleId, (Guid?)null), stop);
         await db.Articles.Where(a => a.MergedIntoId == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.MergedIntoId, (Guid?)null), stop);
     }

@@ -63,6 +63,10 @@ public sealed class MergeArticles(UseCase useCase, CurationRules rules)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.ArticleId, to), stop);
         await db.DispatchArticles.Where(a => a.ArticleId == from).ExecuteDeleteAsync(stop);
         await db.Dispatches.Where(d => d.ArticleId == from).ExecuteUpdateAsync(set => set.SetProperty(d => d.ArticleId, to), stop);
+        await db.PostArticles.Where(a => a.ArticleId == from && !db.PostArticles.Any(other => other.PostId == a.PostId && other.ArticleId == to))
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.ArticleId, to), stop);
+        await db.PostArticles.Where(a => a.ArticleId == from).ExecuteDeleteAsync(stop);
+        await db.Questions.Where(q => q.CandidateId == from).ExecuteUpdateAsync(set => set.SetProperty(q => q.CandidateId, to), stop);
         // A candidate that turns out to be known already: the other article is what its case had needed.
         if (loser.FromCaseId is not { } caseId || await db.Cases.Include(c => c.Articles).SingleOrDefaultAsync(c => c.Id == caseId, stop) is not { } origin) return;
         if (!origin.Articles.Exists(link => link.ArticleId == to || link.ArticleId == from)) origin.Link(winner, CaseArticleKind.SolvedBy, Actor.System, db.Now);
@@ -80,7 +84,7 @@ public sealed class MergeArticles(UseCase useCase, CurationRules rules)
     private static async Task MoveWordsAsync(KnowledgeCrmDb db, Guid from, Guid to, CancellationToken stop)
     {
         await db.CustomersWords
-            .Where(w => w.ArticleId == from && w.Kind == WordsKind.Solved && !db.CustomersWords.Any(other => other.ArticleId == to && other.Source == w.Source))
+            .Where(w => w.ArticleId == from && w.Kind != WordsKind.Clicked && !db.CustomersWords.Any(other => other.ArticleId == to && other.Source == w.Source))
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.ArticleId, to), stop);
         // What clicks taught is learnt anew from the searches, which are the other's now.
         await db.CustomersWords.Where(w => w.ArticleId == from).ExecuteDeleteAsync(stop);

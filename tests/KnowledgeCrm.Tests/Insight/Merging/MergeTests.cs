@@ -137,7 +137,7 @@ public class MergeTests
         string[] known =
         [
             "ArticleAddresses", "ArticleAttachments", "ArticleFlags", "ArticleReads", "ArticleTips", "CaseArticles", "Cases", "CustomersWords", "DispatchArticles", "Dispatches",
-            "Feedback", "GivenExplanations", "PassageComments", "PinnedResults", "RecentReads", "StepArticles", "UnansweredQuestions",
+            "Feedback", "GivenExplanations", "PassageComments", "PinnedResults", "PostArticles", "Questions", "RecentReads", "StepArticles", "UnansweredQuestions",
         ];
         await using var house = await House.OpenAsync();
         await using var db = house.Db();
