@@ -1,4 +1,3 @@
-using KnowledgeCrm.Accounts;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Experts;
 using KnowledgeCrm.Knowledge;
