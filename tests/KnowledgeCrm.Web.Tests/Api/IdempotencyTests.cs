@@ -57,7 +57,7 @@ public sealed class IdempotencyTests(ApiServer server) : IClassFixture<ApiServer
         (await rep.SendAsync("POST", "/cases", """{"description":"no subject"}""", (IdempotencyHeader, key))).Is(400);
         (await rep.SendAsync("POST", "/cases", "{", (IdempotencyHeader, key))).Is(400);
         (await SendAsync(rep, key, Guid.NewGuid().ToString())).Is(201);
-        foreach (var wrong in (string[])["a b", "名", new string('k', 201)])
+        foreach (var wrong in (string[])["a b", new string('k', 201)])
             Assert.Equal("Idempotency.Invalid", (await SendAsync(rep, wrong, "s")).Is(400).Json.GetProperty("code").GetString());
     }
 

@@ -40,6 +40,7 @@ export function start(id, list, said, page) {
     clearTimeout(timer);
     asked = null;
     list.hidden = true;
+    list.replaceChildren();
     chosen = -1;
     area.removeAttribute("aria-activedescendant");
   };

@@ -14,8 +14,12 @@ public sealed class MacroBook(UseCase useCase)
             DeskRules.RequireReader(actor);
             var all = await db.Macros.OrderBy(m => m.Key).ToListAsync(stop);
             var numbers = all.SelectMany(m => new[] { m.Changes.Article, m.Changes.TextBlock }).OfType<string>().Distinct().ToList();
-            var titles = await db.Articles.ReadableBy(actor).Where(a => numbers.Contains(a.Number)).Select(a => new { a.Number, a.Live!.Title })
-                .ToDictionaryAsync(a => a.Number, a => a.Title, stop);
+            // Of a work in both languages, the title that the actor reads.
+            var named = await (
+                from article in db.Articles.ReadableBy(actor).Where(a => numbers.Contains(a.Number))
+                from shown in db.Articles.ReadableBy(actor).Where(a => a.WorkId == article.WorkId)
+                select new { article.Number, shown.Language, shown.Live!.Title }).ToListAsync(stop);
+            var titles = named.GroupBy(row => row.Number).ToDictionary(rows => rows.Key, rows => rows.OrderBy(row => row.Language == actor.Language ? 0 : 1).First().Title);
             var people = all.Select(m => m.Changes.AssigneeId).OfType<Guid>().ToHashSet();
             var names = await db.Users.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
             var queues = await db.CaseQueues.ToDictionaryAsync(q => q.Key, q => q.Name, stop);

@@ -64,8 +64,11 @@ public sealed record MacroChanges
     {
         var made = this with
         {
-            Queue = Blank(Queue), Article = Blank(Article), TextBlock = Blank(TextBlock),
-            Note = Blank(Limits.Checked(Note, "note", Limits.Reply, required: false)), Fields = Fields is { Count: > 0 } ? Fields : null,
+            Queue = Blank(Queue),
+            Article = Blank(Article),
+            TextBlock = Blank(TextBlock),
+            Note = Blank(Limits.Checked(Note, "note", Limits.Reply, required: false)),
+            Fields = Fields is { Count: > 0 } ? Fields : null,
             AssigneeId = Assign == MacroAssign.Person ? AssigneeId ?? throw Refused.Invalid("Text.Required", "assignee") : null,
             Reason = End == MacroEnd.Resolve && Blank(Article) is null ? Reason ?? throw Refused.Invalid("Case.ReasonRequired", "reason") : null,
         };
