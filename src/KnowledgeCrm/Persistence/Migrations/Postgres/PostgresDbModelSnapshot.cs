@@ -414,13 +414,13 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsDescending(true, false, false, false, false, false, false, false, false, false);
 
                     b.HasIndex(new[] { "RankAt", "Id", "Status", "Priority", "Type", "Language", "QueueId", "AssigneeId", "ProductId", "ContractId" }, "IX_Cases_Open")
-                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+                        .HasFilter("\"Status\" NOT IN ('Resolved', 'Closed')");
 
                     b.HasIndex(new[] { "AssigneeId", "RankAt", "Id", "Status", "Priority", "Type", "Language", "QueueId", "ProductId", "ContractId" }, "IX_Cases_OpenOfAssignee")
-                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+                        .HasFilter("\"Status\" NOT IN ('Resolved', 'Closed')");
 
                     b.HasIndex(new[] { "QueueId", "RankAt", "Id", "Status", "Priority", "Type", "Language", "AssigneeId", "ProductId", "ContractId" }, "IX_Cases_OpenOfQueue")
-                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+                        .HasFilter("\"Status\" NOT IN ('Resolved', 'Closed')");
 
                     b.ToTable("Cases");
                 });

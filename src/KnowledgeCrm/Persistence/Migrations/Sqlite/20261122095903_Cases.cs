@@ -165,19 +165,19 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                 name: "IX_Cases_Open",
                 table: "Cases",
                 columns: new[] { "RankAt", "Id", "Status", "Priority", "Type", "Language", "QueueId", "AssigneeId", "ProductId", "ContractId" },
-                filter: "\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+                filter: "\"Status\" NOT IN ('Resolved', 'Closed')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_OpenOfAssignee",
                 table: "Cases",
                 columns: new[] { "AssigneeId", "RankAt", "Id", "Status", "Priority", "Type", "Language", "QueueId", "ProductId", "ContractId" },
-                filter: "\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+                filter: "\"Status\" NOT IN ('Resolved', 'Closed')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_OpenOfQueue",
                 table: "Cases",
                 columns: new[] { "QueueId", "RankAt", "Id", "Status", "Priority", "Type", "Language", "AssigneeId", "ProductId", "ContractId" },
-                filter: "\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+                filter: "\"Status\" NOT IN ('Resolved', 'Closed')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_ParentId",
