@@ -18,7 +18,7 @@ internal static class Unwilling
         return Pieces(doNotAsk).Any(piece => Telling(piece) is { Count: > 0 } words && words.TrueForAll(asked.Contains));
     }
 
-    private static IEnumerable<string> Pieces(string text) => text.Replace(" and ", ",", StringComparison.OrdinalIgnoreCase)
+    private static string[] Pieces(string text) => text.Replace(" and ", ",", StringComparison.OrdinalIgnoreCase)
         .Replace(" or ", ",", StringComparison.OrdinalIgnoreCase).Split(Ends, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static List<string> Telling(string piece) => [.. QueryWords.Tokens(piece).Where(token => !token.IsStopWord).Select(token => token.Term)];
