@@ -69,17 +69,29 @@ public sealed class PersonalDataTests
         Assert.NotEmpty(PersonalData.Masked(text));
     }
 
-    // The odd half is what rules are made by; it must not get worse.
     [Theory]
-    [InlineData("en", 0.98), InlineData("zh", 0.95)]
-    public void On_the_judged_texts_of_the_odd_half_nearly_every_item_is_found_and_little_else_masked(string language, double found)
+    [InlineData("1-2 "), InlineData("刘建国住杭州市西湖区文三路477号，"), InlineData("a.b-"), InlineData("号路市"), InlineData("A")]
+    public void A_text_of_two_hundred_thousand_characters_takes_time_linear_to_it(string part)
     {
-        var file = Path.Combine(Source.Root, "tests", "KnowledgeCrm.Tests", "Masking", $"texts.{language}.jsonl");
-        var spans = MaskingEvaluation.Read(File.ReadLines(file)).Where(text => text.IsOdd).SelectMany(MaskingEvaluation.Judge).ToList();
+        var text = string.Concat(Enumerable.Repeat(part, 200_000 / part.Length));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var items = PersonalData.Find(text);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
+        Assert.All(items, item => Assert.Equal(text.Substring(item.Start, item.Length), item.Value));
+    }
+
+    // The looked-at part is what rules are made by; it must not get worse.
+    [Theory]
+    [InlineData("texts.en", 0.98, 0.02), InlineData("texts.zh", 0.95, 0.02)]
+    [InlineData("development.en", 0.93, 0.05), InlineData("development.zh", 0.89, 0.04)]
+    public void On_the_looked_at_texts_nearly_every_item_is_found_and_little_else_masked(string name, double found, double most)
+    {
+        var file = Path.Combine(Source.Root, "tests", "KnowledgeCrm.Tests", "Masking", $"{name}.jsonl");
+        var spans = MaskingEvaluation.Read(File.ReadLines(file)).Where(text => !text.IsHeldOut).SelectMany(MaskingEvaluation.Judge).ToList();
         var items = spans.Where(span => span.Kind is not null).ToList();
         var others = spans.Where(span => span.Kind is null).ToList();
         Assert.True(items.Count > 200 && others.Count > 400);
         Assert.True(items.Count(span => span.IsMasked) >= found * items.Count);
-        Assert.True(others.Count(span => span.IsMasked) <= 0.02 * others.Count);
+        Assert.True(others.Count(span => span.IsMasked) <= most * others.Count);
     }
 }

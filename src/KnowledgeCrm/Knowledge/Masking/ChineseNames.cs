@@ -77,7 +77,7 @@ internal static partial class ChineseNames
         if (surname == 2 && ClearTitles.Contains(sign)) return 3;
         if (surname == 2 || !at.IsHan(i + 1) || at.IsOrdinary(i, 2) || at.PlaceAt(i) || NotBeforeTitle.Contains(at[i])) return 0;
         var isApart = at.WordAt(i) == 1 && at.WordAt(i + 1) == 1;
-        if (ClearTitles.Contains(sign)) return (isSurname || NameLists.ChineseGiven.Contains(at[i]) && "哥姐叔姨婶嫂".Contains(sign)) && (isApart && (at.EdgeBefore(i) || at.StartsHere(i) || at.EndsHere(i + 2)) || isSurname && at.EndsHere(i + 2) && at.BreakAt(i + 2)) ? 2 : 0;
+        if (ClearTitles.Contains(sign)) return (isSurname || "哥姐叔姨婶嫂".Contains(sign)) && (isApart && (at.EdgeBefore(i) || at.StartsHere(i) || at.EndsHere(i + 2)) || isSurname && at.EndsHere(i + 2) && at.BreakAt(i + 2)) ? 2 : 0;
         return isSurname && OtherTitles.Contains(sign) && at.EndsHere(i + 2) && at.BreakAt(i + 2) && (at.EdgeBefore(i) || at.StartsHere(i) || isApart) ? 2 : 0;
     }
 

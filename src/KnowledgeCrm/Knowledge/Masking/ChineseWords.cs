@@ -20,8 +20,8 @@ internal sealed class ChineseWords
         if (Icu is null || !Mark(Icu, text)) Array.Fill(breaks, true);
     }
 
-    [UnmanagedFunctionPointer(CallingConvention.Cdecl, CharSet = CharSet.Ansi)]
-    private delegate nint Open(int type, string locale, nint text, int length, ref int status);
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate nint Open(int type, [MarshalAs(UnmanagedType.LPUTF8Str)] string locale, nint text, int length, ref int status);
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int Next(nint iterator);

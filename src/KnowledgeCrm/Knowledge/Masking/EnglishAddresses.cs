@@ -12,6 +12,7 @@ internal static partial class EnglishAddresses
     public static void TakeFrom(MaskingBuffer buffer)
     {
         var text = buffer.Text;
+        buffer.TakeAll(PersonalKind.Address, SingaporeBlock());
         foreach (Match match in ThroughPostcode().Matches(text)) TakeAround(buffer, text, match);
         foreach (var rule in new[] { Street(), NumberLast(), Continental(), HouseAndStreet() })
             foreach (Match match in rule.Matches(text)) TakeAround(buffer, text, match);
@@ -38,8 +39,18 @@ internal static partial class EnglishAddresses
     private static void TakeAround(MaskingBuffer buffer, string text, Match match)
     {
         var start = LeftOf(text, match.Index);
-        if (!HasStreet().IsMatch(text.AsSpan(start, match.Index - start))) start = match.Index;
+        if (!HasStreet().IsMatch(text.AsSpan(start, match.Index - start))) start = HouseNameBefore(text, match.Index);
         buffer.Take(PersonalKind.Address, start, AddressTail.EndOf(text, match.Index + match.Length) - start);
+    }
+
+    // Oakhurst, 5 Warren Drive: a house with a name and a number. A person or a firm there is no part of it.
+    private static int HouseNameBefore(string text, int at)
+    {
+        var from = Math.Max(0, at - 60);
+        var match = HouseName().Match(text[from..at]);
+        if (!match.Success) return at;
+        var words = match.Groups["v"].Value.Split(' ').Select(NameLists.Plain).ToList();
+        return words.Exists(word => NameLists.Given.Contains(word) || NameLists.Surnames.Contains(word) || NameLists.IsOrdinary(word)) ? at : from + match.Groups["v"].Index;
     }
 
     // Unit 3, Kyalami Business Park, Midrand: a number in a building and what it belongs to.
@@ -94,7 +105,7 @@ internal static partial class EnglishAddresses
     [GeneratedRegex(@"\b(?:[A-Z][\w'\-]{1,25} ){1,3}(?:Mews|Cottages|Street|Road|Lane|Avenue|Terrace|Close|Drive|Gardens) \d{1,4}[A-Za-z]?\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberLast();
 
-    [GeneratedRegex(@"\b\d{1,4},? (?:bis |ter )?(?:rue|impasse|avenue|allée|chemin|place|quai|boulevard|route|cours|passage|sentier) (?:(?:de|du|des|la|le|les|d'|l'|et) ?)*[\p{L}'\- ]{2,40}|\b\p{Lu}[\p{L}\-]{1,25}(?:straße|strasse|str\.|gasse|weg|allee|platz|gade|vej|gatan|vägen|straat|laan|gracht|plein|ufer|damm|ring|veien|katu|utca) \d{1,4}[a-z]?\b(?:, \d\. (?:tv|th|mf)\.?)?|\b(?:Via|Viale|Piazza|Corso|Calle|Avenida|Av\.|Plaza|Paseo|Rua|Travessa|ul\.|Ulica|Rue|Boulevard|Carrer|Strada) (?:\p{L}[\p{L}'.\-]{0,20} ){0,3}\p{L}[\p{L}'.\-]{1,20},? (?:n\.? ?º? ?)?\d{1,4}[a-z]?\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b\d{1,4},? (?:bis |ter )?(?i:rue|impasse|allée|chemin|quai|boulevard|route|cours|passage|sentier|place d|avenue d) ?(?:(?:de|du|des|la|le|les|d'|l'|et) ?)*[\p{L}'\- ]{2,40}|\b\p{Lu}[\p{L}\-]{1,25}(?:straße|strasse|str\.|gasse|weg|allee|platz|gade|vej|gatan|vägen|straat|laan|gracht|plein|ufer|damm|ring|veien|katu|utca) \d{1,4}[a-z]?\b(?:, \d\. (?:tv|th|mf)\.?)?|\b(?:Via|Viale|Piazza|Corso|Calle|Avenida|Av\.|Plaza|Paseo|Rua|Travessa|ul\.|Ulica|Rue|Boulevard|Carrer|Strada) (?:\p{L}[\p{L}'.\-]{0,20} ){0,3}\p{L}[\p{L}'.\-]{1,20},? (?:n\.? ?º? ?)?\d{1,4}[a-z]?\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Continental();
 
     [GeneratedRegex(@"(?<![\w\-])(?:(?i:" + Units + @")\.? ?(?:(?i:no)\.? ?)?#?(?:\d{1,5}(?:-?[A-Za-z])?|[A-Z](?:-?\d{1,4})?)\b(?!-)|(?i:no\.?) \d{1,4}[A-Z]?\b|[A-Z]-?\d{1,4}(?=, \p{Lu}))", RegexOptions.CultureInvariant, 1000)]
@@ -106,6 +117,13 @@ internal static partial class EnglishAddresses
 
     [GeneratedRegex(@"\b(?:at|door|to|from|opposite|beside) (?:at )?(?<v>(?:no\.?|number) \d{1,3}[A-Za-z]?)\b(?! ?[a-z]*(?:day|pm|am|%))(?=[.,;)!]| (?:and|or|will|with|is|has|can|if|mr|mrs|please)|\s*$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex NumberAlone();
+
+    [GeneratedRegex(@"(?:\b(?i:at|of|in|is|address)|:)\s(?<v>\p{Lu}[\w'\-]{2,20}(?: \p{Lu}[\w'\-]{2,20}){0,2}), ?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HouseName();
+
+    // Blk 412 Ang Mo Kio Ave 10 #07-1123 Singapore 560412.
+    [GeneratedRegex(@"\b(?i:blk|block|no\.?)\.? ?\d{1,4}[A-Z]?,? (?:[A-Z][a-z]{1,14} ){1,4}(?:\d{1,3} )?#\d{1,2}-\d{1,5}[A-Z]?(?:,? ?(?:Singapore|S) ?\(?\d{6}\)?)?", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SingaporeBlock();
 
     [GeneratedRegex(@"^(?<area>[A-Z]{1,2})\d[A-Z\d]? ?\d[A-Z]{2}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BritishPostcode();

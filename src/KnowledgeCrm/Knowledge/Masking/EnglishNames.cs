@@ -10,8 +10,8 @@ internal static partial class EnglishNames
     private static readonly FrozenSet<string> Particles = Set("van der den de la di da del della von zu bin binti binte ibn al el mac ó o ni nic af du le dos das ter ten y e abu ap ab st");
     private static readonly FrozenSet<string> BeforeName = Set("tell told ask asked named called from by to with for dear hi hello hey hiya cheers regards attention attn thanks signed sincerely and or thank driver engineer colleague fitter plumber electrician technician tenant landlord owner caller customer contact holder wife husband son daughter mother father brother sister mum dad nephew niece cousin uncle aunt neighbour neighbor assistant manager nurse reception spoke says said if is was that when because concierge locksmith caretaker me i'm name she's he's it's assigned cc lady gentleman");
     private static readonly FrozenSet<string> BeforeOther = Set("the a an this our your their in at near around outside via these those any every each");
-    private static readonly FrozenSet<string> AfterName = Set("says said wrote writes called calls rang rings phoned emailed texted asks asked wants wanted works worked left signs signed told tells has had is was will would does did can could here and from in at on who whose came comes picked promised thinks thought reckons reckoned sent sends needs keeps kept got took gave gives never again mentioned confirmed agreed paid refuses logged replied answered refused hates lives speaks uses handed knows knew please too or but helped fitted fixed found looked saw noticed says complained reported insists insisted visits visited checked");
-    private static readonly FrozenSet<string> FirmWords = Set("ltd limited inc llc plc gmbh co corp company group sons daughters brothers bros & hotel inn arms café cafe shop stores store school hospital street road lane avenue church university college bank court house square park method cycle bridge station palace trading estate haulage range mutual driver drivers key bit oven toaster");
+    private static readonly FrozenSet<string> AfterName = Set("says said wrote writes called calls rang rings phoned emailed texted asks asked wants wanted works worked left signs signed told tells has had is was will would does did can could here and from in at on who whose came comes picked promised thinks thought reckons reckoned sent sends needs keeps kept got took gave gives never again mentioned confirmed agreed paid refuses logged replied answered refused hates lives speaks uses handed knows knew please too or but helped fitted fixed found looked saw noticed says complained reported insists insisted visits visited checked family household residence");
+    private static readonly FrozenSet<string> FirmWords = Set("pty sdn bhd llp kk bv ag sa srl spa ltd limited inc llc plc gmbh co corp company group sons daughters brothers bros & hotel inn arms café cafe shop stores store school hospital street road lane avenue church university college bank court house square park method cycle bridge station palace trading estate haulage range mutual driver drivers key bit oven toaster");
 
     private static readonly FrozenSet<string> LowerTitles = Set("mr mrs ms miss dr prof");
     private static readonly FrozenSet<string> Never = Set("i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the a an this that it he she we they you if and but or not no yes please thanks hi hello brightwell app email tel phone mobile re fw fwd ps nb ok");
@@ -50,7 +50,7 @@ internal static partial class EnglishNames
             if (Titles.Contains(word.Plain) && last == at) return false;
             if (isTitled) last = LastTitled(last, isShouted);
             if (isChinese && HasChineseTitle(last)) return true;
-            if (word.IsInitial) return last > at && !words[last].IsOrdinary && (IsPoint(word.End) || !words[last].IsInitial);
+            if (word.IsInitial) return last > at && !words[last].IsOrdinary && !words[last].IsInitial;
             if (isTitled) return !Never.Contains(word.Plain);
             if (IsInverted()) return ++last > at;
             if (at > 0 && words[at - 1] is { IsCapital: true, Plain: "st" } && text[words[at - 1].End] is ' ' or '.') return false;
@@ -105,6 +105,8 @@ internal static partial class EnglishNames
             if (words[at].Start > 1 && char.IsAsciiDigit(text[words[at].Start - 2])) return false;
             if (text.Length > words[at].End + 1 && text[words[at].End] == '\'' && cue is "from" or "to") return false;
             if (!SentenceStarts(words[at].Start)) return cue is not ("to" or "from") || words[at].IsSurname || IsLineEnd(words[at].End);
+            // My wife (Aparna).
+            if (words[at].Start > 1 && text[words[at].Start - 1] == '(' && words[at].End < text.Length && text[words[at].End] == ')') return Relation().IsMatch(text.AsSpan(Math.Max(0, words[at].Start - 16), Math.Min(16, words[at].Start)));
             // A sentence begins with a capital whatever its first word is.
             if (next is null) return IsLineEnd(words[at].End);
             var between = text[words[at].End..next.Start];
@@ -122,7 +124,7 @@ internal static partial class EnglishNames
 
         // Okafor, Ikenna: in a list the surname goes first.
         private bool IsInverted() => at + 1 < words.Count && words[at] is { IsOrdinary: false, IsPlace: false } word && (word.IsSurname || word.IsAllCapitals) && !word.IsGiven
-            && words[at + 1] is { IsGiven: true, IsOrdinary: false } next && next.IsAllCapitals == word.IsAllCapitals && text[word.End..next.Start] == ", " && (SentenceStarts(word.Start) || IsAfter(at, "by"));
+            && words[at + 1] is { IsGiven: true, IsAmbiguous: false } next && next.IsAllCapitals == word.IsAllCapitals && text[word.End..next.Start] == ", " && (SentenceStarts(word.Start) || IsAfter(at, "by"));
 
         // Jenny姐, 阿Ken, David先生.
         private bool HasChineseTitle(int last) => !words[at].IsAllCapitals && words[at].Value.Length > 1 && (ChineseTitle().IsMatch(text.AsSpan(words[last].End, Math.Min(3, text.Length - words[last].End)))
@@ -156,7 +158,7 @@ internal static partial class EnglishNames
         {
             if (at + 1 >= words.Count) return false;
             var end = words[at].End;
-            return (text.AsSpan(end).StartsWith(" & ") && !(words[at].IsGiven && words[at + 1].IsGiven)) || (at > 0 && !Titles.Contains(words[at - 1].Plain) && text.AsSpan(0, words[at].Start).EndsWith(" & ") && !(words[at].IsGiven && words[at - 1].IsGiven)) || (IsBlank(end, words[at + 1].Start) && FirmWords.Contains(words[at + 1].Plain) && words[at + 1].IsCapital);
+            return (text.AsSpan(end).StartsWith(" & ") && !(words[at].IsGiven && words[at + 1].IsGiven)) || (at > 0 && !Titles.Contains(words[at - 1].Plain) && text.AsSpan(0, words[at].Start).EndsWith(" & ") && !(words[at].IsGiven && words[at - 1].IsGiven)) || (IsBlank(end, words[at + 1].Start) && FirmWords.Contains(words[at + 1].Plain) && words[at + 1].IsCapital && !(words[at] is { IsGiven: true, IsAmbiguous: false } && words[at + 1].IsSurname));
         }
 
         private bool FollowedByNumber(int last)
@@ -209,7 +211,7 @@ internal static partial class EnglishNames
     [GeneratedRegex(@"(?:regards|cheers|thanks|sincerely|faithfully|wishes|love|from|yours|[.!?])[,.!]?\s{1,3}-?\s?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SignedOff();
 
-    [GeneratedRegex(@"(?:name is|name's|this is|i am|i'm|ask for|speak to|spoke to|spoke with|talk to|it's|called|leave it with|c/o|attn) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:name is|name's|asked for|heard (?:back )?from|this is|i am|i'm|ask for|speak to|spoke to|spoke with|talk to|it's|called|leave it with|c/o|attn) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex NameIs();
 
     [GeneratedRegex(@"(?:name is|name's|ask for|speak to|spoke to|spoke with|talk to|asked for) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
@@ -217,6 +219,9 @@ internal static partial class EnglishNames
 
     [GeneratedRegex(@"^(?: here\b| (?:herself|himself|handles|prefers|wants|asked|asks|thinks|reckons|insists|came|left|agreed|keeps|met|gave|told|tells|sent|got|did|does|plugged|signed|wants|forgot|lives|works)\b| from (?:accounts|sales|service|reception|procurement|hr|dispatch|marketing|support|facilities|maintenance|planning)\b| (?:is )?the (?:tenant|landlady|landlord|owner|caretaker|cleaner|nurse)| (?:says|said|wrote|rang|phoned|called|promised|told)\b| in (?:accounts|sales|service|reception)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PersonAfter();
+
+    [GeneratedRegex(@"(?:law|wife|husband|son|daughter|mother|father|brother|sister|mum|mom|dad|niece|nephew|cousin|aunt|uncle|neighbour|neighbor|tenant|landlord|landlady|colleague|boss|owner|manager|engineer|driver|technician|assistant|customer|flatmate|partner|carer|nurse) \($", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Relation();
 
     [GeneratedRegex(@"^ ?(?:姐|哥|总|先生|小姐|女士|太太|老师|师傅|同学|经理|Sir)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChineseTitle();

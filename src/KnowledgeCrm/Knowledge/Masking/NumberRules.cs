@@ -60,7 +60,7 @@ internal static partial class NumberRules
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?:[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]|[A-Z]{1,2}\d{6} ?\([0-9A]\)|[STFGM]\d{7}[A-Z]|[A-Z][12]\d{8}|[EGDPKMSH]\d{8}|[A-Z9]{5} ?\d{6} ?[A-Z9]{2}[A-Z0-9]{3}|[A-Z]{2,5}9{0,3} ?\d{6} ?[A-Z]9{0,2}[A-Z0-9]{2,3}|\d{3}-\d{2}-\d{4})(?![0-9A-Za-z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IdentityForms();
 
-    [GeneratedRegex(@"(?:(?i:passport|medicare|aadhaar|\bPAN|\bTFN|\bSIN|\bPPSN?|\bNRIC|mykad|national id)|driving licen[cs]e|driver'?s licen[cs]e|licen[cs]e number|national insurance|social security|identity card|\bID card|\bID no|\bID number|\bID\b|\bNI\b|\bSSN\b|NRIC|HKID|residence permit|居留证|护照|身份证|身分证|通行证|驾照|驾驶证|台胞证|回乡证|社保)[^A-Z0-9\n\uE000]{0,24}(?<v>[A-Z0-9]{3,20}(?: [A-Z0-9]{1,6}){0,4}(?:\([0-9A]\))?)(?![a-z])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:\b(?i:passport|medicare|aadhaar|mykad|national id)\b|\b(?:PAN|TFN|SIN|PPSN?|IC)\b|driving licen[cs]e|driver'?s licen[cs]e|licen[cs]e number|national insurance|social security|identity card|\bID card|\bID no|\bID number|\bID\b|\bNI\b|\bSSN\b|NRIC|HKID|residence permit|居留证|护照|身份证|身分证|通行证|驾照|驾驶证|台胞证|回乡证|社保)[^A-Z0-9\n\uE000]{0,24}(?<v>[A-Z0-9]{3,20}(?: [A-Z0-9]{1,6}){0,4}(?:\([0-9A]\))?)(?![a-z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IdentityAfterWord();
 
     [GeneratedRegex(@"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][ ·•.\-]?(?:[A-Z0-9]{4}[港澳学警挂领使]|[A-Z0-9]{4,6})(?![A-Za-z0-9])", RegexOptions.CultureInvariant, 1000)]

@@ -56,7 +56,7 @@ internal static partial class PhoneRules
     private static partial Regex AfterWord();
 
     // 555-0134 without its area, and an extension alone.
-    [GeneratedRegex(@"\b(?:on|at|from|ring|call|phone|text|ph) (?<v>[2-9]\d{2}-\d{4})(?![\d\-])|(?:分机|内线|\bext(?:ension|\.)?)[\s:：]{0,2}(?<v>\d{2,5})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:on|at|from|ring|call|phone|text|ph) (?<v>[2-9]\d{2}-\d{4})(?![\d\-])|\bext(?:ension|\.)?[\s:]{0,2}(?<v>\d{2,5})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Local();
 
     [GeneratedRegex(@"\b(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred)(?:[ ,\-]{1,2}(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|hundred)){5,24}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
