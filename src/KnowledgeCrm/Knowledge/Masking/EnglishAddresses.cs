@@ -143,6 +143,7 @@ internal static partial class EnglishAddresses
     [GeneratedRegex(@"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? [^\d]*?(?=\d)|[^\d]* of (?=\d))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Resident();
 
-    [GeneratedRegex(@"(?:(?:\p{Lu}[\w'.\-]{0,25}|#?\d{1,5}[A-Za-z]{0,2}(?:[\-/]\w{1,5})?|\d{1,3}/F|of|the|and|du|de|la|rue|tv)[, ]{0,2}){1,16}$", RegexOptions.CultureInvariant, 1000)]
+    // Each part is read in one way only, so that a text of addresses alone takes no longer than others.
+    [GeneratedRegex(@"(?<![\w'.\-#/])(?:(?>\p{Lu}[\w'.\-]{0,25}|#?\d{1,5}[A-Za-z]{0,2}(?:[\-/]\w{1,5})?|of|the|and|du|de|la|rue|tv)(?:[, ]{1,2}|$)){1,16}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Leading();
 }
