@@ -83,7 +83,7 @@ public sealed record QuestionAnswer
     public required QuestionTo To { get; init; }
 
     /// <summary>Who asked.</summary>
-    public required PersonName Asker { get; init; }
+    public required NamedPerson Asker { get; init; }
 
     /// <summary>When (UTC).</summary>
     public required DateTime AskedAt { get; init; }
@@ -107,10 +107,10 @@ public sealed record QuestionAnswer
     public DateTime? PassOnAt { get; init; }
 
     /// <summary>Whom it was put to, in that order.</summary>
-    public required IReadOnlyList<RoundView> Rounds { get; init; }
+    public required IReadOnlyList<RoundAnswer> Rounds { get; init; }
 
     /// <summary>What was said.</summary>
-    public required IReadOnlyList<PostView> Posts { get; init; }
+    public required IReadOnlyList<PostAnswer> Posts { get; init; }
 
     /// <summary>The number of the article that was begun of it.</summary>
     public string? Candidate { get; init; }
@@ -120,46 +120,119 @@ public sealed record QuestionAnswer
     internal static QuestionAnswer Of(QuestionView view) => new()
     {
         Number = view.Number, Title = view.Title, Text = view.Text, Language = view.Language, State = view.State, Readers = view.Readers, To = view.To,
-        Asker = view.Asker, AskedAt = view.AskedAt, Topic = view.Topic?.Key, Product = view.Product?.Model,
+        Asker = NamedPerson.Of(view.Asker), AskedAt = view.AskedAt, Topic = view.Topic?.Key, Product = view.Product?.Model,
         Origins = [.. view.Origins.Select(origin => origin.Number)],
         With = view.With is { } with ? PersonCard.Of(with.Card) : null,
         Why = [.. (view.With?.Evidence ?? []).Take(MostEvidence).Select(one => EvidenceAnswer.Of(one.Evidence, one.Weight))],
-        PassOnAt = view.With?.PassOnAt, Rounds = view.Rounds, Posts = view.Posts, Candidate = view.Candidate?.Number,
+        PassOnAt = view.With?.PassOnAt, Rounds = [.. view.Rounds.Select(RoundAnswer.Of)], Posts = [.. view.Posts.Select(PostAnswer.Of)], Candidate = view.Candidate?.Number,
     };
 }
 
-/// <summary>A topic with what goes on in it, as the caller may see it.</summary>
-public sealed record CommunityAnswer
+/// <summary>Somebody by name.</summary>
+public sealed record NamedPerson
 {
-    /// <summary>The topic's key.</summary>
-    public required string Key { get; init; }
+    /// <summary>Their id.</summary>
+    public required Guid Id { get; init; }
 
-    /// <summary>Its name in the caller's language.</summary>
+    /// <summary>Their name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What belongs to it.</summary>
-    public required string Description { get; init; }
+    internal static NamedPerson Of(PersonName person) => new() { Id = person.Id, Name = person.Name };
+}
 
-    /// <summary>How many questions there are.</summary>
-    public required int Total { get; init; }
+/// <summary>Somebody whom a question was put to.</summary>
+public sealed record RoundAnswer
+{
+    /// <summary>Who.</summary>
+    public required NamedPerson Person { get; init; }
 
-    /// <summary>How many of them wait for an answer.</summary>
-    public required int Open { get; init; }
+    /// <summary>How they came to be asked.</summary>
+    public required RoundWay Way { get; init; }
 
-    /// <summary>The questions, what waits first; up to 20.</summary>
-    public required IReadOnlyList<QuestionLineAnswer> Questions { get; init; }
+    /// <summary>When (UTC).</summary>
+    public required DateTime At { get; init; }
 
-    /// <summary>Who knows it, what is best shown first; up to 20.</summary>
-    public required IReadOnlyList<PersonLine> People { get; init; }
+    /// <summary>What came of it.</summary>
+    public required RoundEnd End { get; init; }
 
-    /// <summary>What was published, changed, asked and answered in the last 90 days, the latest first; up to 20.</summary>
-    public required IReadOnlyList<CommunityNews> News { get; init; }
+    /// <summary>When it ended (UTC); absent while it waits.</summary>
+    public DateTime? EndedAt { get; init; }
 
-    private const int MostPeople = 20;
+    /// <summary>Why it was declined.</summary>
+    public string? Words { get; init; }
 
-    internal static CommunityAnswer Of(CommunityView view, IReadOnlyList<ExpertLine> people) => new()
+    internal static RoundAnswer Of(RoundView round) => new()
     {
-        Key = view.Key, Name = view.Name, Description = view.Description, Total = view.Questions, Open = view.Open,
-        Questions = [.. view.Lines.Select(QuestionLineAnswer.Of)], People = [.. people.Take(MostPeople).Select(PersonLine.Of)], News = view.News,
+        Person = NamedPerson.Of(round.Person), Way = round.Way, At = round.At, End = round.End, EndedAt = round.EndedAt, Words = ArticleAnswer.OrAbsent(round.Words),
     };
+}
+
+/// <summary>What somebody said to a question.</summary>
+public sealed record PostAnswer
+{
+    /// <summary>Its id; named when it is accepted.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Who said it.</summary>
+    public required NamedPerson Author { get; init; }
+
+    /// <summary>False: a part of the talk about it.</summary>
+    public required bool Answer { get; init; }
+
+    /// <summary>True for the answer that the asker accepted.</summary>
+    public required bool Accepted { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>The numbers of the articles that it points to, as far as the caller may read them.</summary>
+    public required IReadOnlyList<string> Articles { get; init; }
+
+    internal static PostAnswer Of(PostView post) => new()
+    {
+        Id = post.Id, Author = NamedPerson.Of(post.Author), Answer = post.IsAnswer, Accepted = post.IsAccepted, Text = post.Text, At = post.At,
+        Articles = [.. post.Articles.Select(article => article.Number)],
+    };
+}
+
+/// <summary>How many questions wait.</summary>
+public sealed record QuestionFiguresAnswer
+{
+    /// <summary>For the caller's answer.</summary>
+    public required int ForMe { get; init; }
+
+    /// <summary>Of the caller's own, for an answer.</summary>
+    public required int Mine { get; init; }
+
+    /// <summary>Of the caller's own, answered and not yet accepted.</summary>
+    public required int ToAccept { get; init; }
+
+    /// <summary>Of the topics that the caller declares, for an answer.</summary>
+    public required int MyTopics { get; init; }
+
+    /// <summary>With the knowledge managers; absent for everybody else.</summary>
+    public int? NobodyLeft { get; init; }
+
+    internal static QuestionFiguresAnswer Of(QuestionFigures figures) => new()
+    {
+        ForMe = figures.ForMe, Mine = figures.Mine, ToAccept = figures.ToAccept, MyTopics = figures.MyTopics, NobodyLeft = figures.NobodyLeft,
+    };
+}
+
+/// <summary>How long somebody has to answer.</summary>
+public sealed record QuestionTimesAnswer
+{
+    /// <summary>Minutes of working time until the reminder.</summary>
+    public required int RemindAfter { get; init; }
+
+    /// <summary>Minutes of working time until it goes on to the next.</summary>
+    public required int PassOnAfter { get; init; }
+
+    /// <summary>The key of the calendar for those who have said no working hours; absent: weekdays from nine to five, UTC.</summary>
+    public string? Calendar { get; init; }
+
+    internal static QuestionTimesAnswer Of(QuestionTimes times) => new() { RemindAfter = times.RemindAfter, PassOnAfter = times.PassOnAfter, Calendar = times.Calendar };
 }

@@ -50,15 +50,17 @@ internal static class QuestionEndpoints
     }
 
     /// <summary>How many questions wait for the caller, and of the caller's own.</summary>
-    internal static async Task<QuestionFigures> FiguresAsync(Caller caller, QuestionCounts counts, CancellationToken stop) => (await counts.RunAsync(caller.Actor, stop)).Value;
+    internal static async Task<QuestionFiguresAnswer> FiguresAsync(Caller caller, QuestionCounts counts, CancellationToken stop) =>
+        QuestionFiguresAnswer.Of((await counts.RunAsync(caller.Actor, stop)).Value);
 
     /// <summary>How long somebody has to answer.</summary>
-    internal static async Task<QuestionTimes> TimesAsync(Caller caller, QuestionTiming timing, CancellationToken stop) => (await timing.ReadAsync(caller.Actor, stop)).Value;
+    internal static async Task<QuestionTimesAnswer> TimesAsync(Caller caller, QuestionTiming timing, CancellationToken stop) =>
+        QuestionTimesAnswer.Of((await timing.ReadAsync(caller.Actor, stop)).Value);
 
     /// <summary>Sets how long somebody has to answer. For knowledge managers and administrators.</summary>
-    internal static async Task<QuestionTimes> SetTimesAsync(Caller caller, Body<QuestionTimesRequest> body, QuestionTiming timing, CancellationToken stop) =>
-        (await timing.SetAsync(caller.Actor, new QuestionTimes(
-            Parameters.Required(body.Value.RemindAfter, "remindAfter"), Parameters.Required(body.Value.PassOnAfter, "passOnAfter"), body.Value.Calendar), stop)).Value;
+    internal static async Task<QuestionTimesAnswer> SetTimesAsync(Caller caller, Body<QuestionTimesRequest> body, QuestionTiming timing, CancellationToken stop) =>
+        QuestionTimesAnswer.Of((await timing.SetAsync(caller.Actor, new QuestionTimes(
+            Parameters.Required(body.Value.RemindAfter, "remindAfter"), Parameters.Required(body.Value.PassOnAfter, "passOnAfter"), body.Value.Calendar), stop)).Value);
 
     /// <summary>A question with whom it was put to, why, and what was said, as far as the caller may see it.</summary>
     /// <param name="number">Its number.</param>
@@ -99,8 +101,8 @@ internal static class QuestionEndpoints
         QuestionStanding.Of((await close.RunAsync(caller.Actor, number, stop)).Value);
 
     /// <summary>The topics with how much goes on in each, as far as the caller may see it.</summary>
-    internal static async Task<IReadOnlyList<CommunityLine>> TopicsAsync(Caller caller, CommunityReading reading, CancellationToken stop) =>
-        (await reading.AllAsync(caller.Actor, stop)).Value;
+    internal static async Task<IReadOnlyList<TopicStandingAnswer>> TopicsAsync(Caller caller, CommunityReading reading, CancellationToken stop) =>
+        [.. (await reading.AllAsync(caller.Actor, stop)).Value.Select(TopicStandingAnswer.Of)];
 
     /// <summary>A topic's questions, people and news, as far as the caller may see them.</summary>
     /// <param name="key">The topic's key.</param>

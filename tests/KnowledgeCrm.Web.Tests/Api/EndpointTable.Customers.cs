@@ -89,7 +89,7 @@ internal static partial class EndpointTable
         new("DELETE", "/api/v1/people/me/customers/{number}", Staff) { Hidden = [Role.Customer, Role.Partner] },
         new("PUT", "/api/v1/people/me/not-mine/{number}", Staff) { Hidden = [Role.Customer, Role.Partner] },
         new("DELETE", "/api/v1/people/me/not-mine/{number}", Staff) { Hidden = [Role.Customer, Role.Partner] },
-        // Sales asked it. It is accepted and declined by one person each, whatever the role: see AnswerTests and RoutingTests.
+        // It is accepted, declined and passed on by one person each, whatever the role: see AnswerTests and RoutingTests.
         new("GET", "/api/v1/questions", Staff) { Hidden = [Role.Customer, Role.Partner] },
         new("POST", "/api/v1/questions", Staff) { Hidden = [Role.Customer, Role.Partner], Body = """{"title":"Why does it leak?"}""" },
         new("GET", "/api/v1/questions/figures", Staff) { Hidden = [Role.Customer, Role.Partner] },
@@ -100,10 +100,10 @@ internal static partial class EndpointTable
             { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/questions/{question}/posts", Body = """{"text":"a","answer":false}""" },
         new("POST", "/api/v1/questions/{number}/accept", []) { Hidden = All, Path = "/api/v1/questions/{question}/accept", Body = """{"post":"00000000-0000-0000-0000-000000000001"}""" },
         new("POST", "/api/v1/questions/{number}/decline", []) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/questions/{question}/decline", Body = """{"reason":"a"}""" },
-        new("POST", "/api/v1/questions/{number}/hand-over", [KnowledgeManager, Role.Sales])
+        new("POST", "/api/v1/questions/{number}/hand-over", [KnowledgeManager])
             { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/questions/{question}/hand-over", Body = """{"person":"{person}"}""" },
-        new("POST", "/api/v1/questions/{number}/next", [Role.Sales]) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/questions/{question}/next" },
-        new("POST", "/api/v1/questions/{number}/close", [KnowledgeManager, Role.Sales]) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/questions/{question}/close" },
+        new("POST", "/api/v1/questions/{number}/next", []) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/questions/{question}/next" },
+        new("POST", "/api/v1/questions/{number}/close", [KnowledgeManager]) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/questions/{question}/close" },
         new("GET", "/api/v1/topics", Staff) { Hidden = [Role.Customer, Role.Partner] },
         new("GET", "/api/v1/topics/{key}/community", []) { Hidden = All, Path = "/api/v1/topics/none/community" },
         new("GET", "/api/v1/notices", Staff) { Hidden = [Role.Customer, Role.Partner] },

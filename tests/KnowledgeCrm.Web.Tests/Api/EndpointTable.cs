@@ -25,7 +25,7 @@ internal static partial class EndpointTable
     /// <c>{case}</c> for another customer's case, <c>{customer}</c> for another customer, <c>{agreed}</c> for a call-back of it, <c>{list}</c> and
     /// <c>{entry}</c> for a call list of it and its entry, <c>{complaint}</c> for a case that is a complaint, <c>{dispatch}</c> for another partner's
     /// dispatch, <c>{cause}</c> and <c>{answer}</c> for a cause and a customer's answer, <c>{opportunity}</c>, <c>{objection}</c> and
-    /// <c>{raised}</c> for what sales had to do with, <c>{question}</c> for a question that sales asked and nobody knows.</summary>
+    /// <c>{raised}</c> for what sales had to do with, <c>{question}</c> for a question that a colleague asked and nobody knows.</summary>
     public static IReadOnlyList<ApiLine> Api { get; } =
     [
         new("GET", "/api/v1/search", All) { Open = true },

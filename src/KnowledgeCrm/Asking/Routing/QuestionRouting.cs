@@ -28,8 +28,8 @@ public sealed class QuestionRouting(FindExperts find, EvidenceReading evidence)
         var ranked = await find.RankAsync(db, asker, new ExpertQuestion(facts.Title) { Context = $"{facts.Text}\n{product}" }, null, stop);
         var topic = facts.TopicId ?? ranked.Votes.TopicId;
         var hidden = (await db.HiddenTopics.Where(h => topic != null && h.TopicId == topic).Select(h => h.PersonId).ToListAsync(stop)).ToHashSet();
-        var standing = facts.TopicId is { } asked ? await StandingAsync(db, asker, asked, stop) : [];
-        // Where nothing surely answers, who is found is the nearest there is, and nobody to ask.
+        // Where nothing surely answers, who is found is the nearest there is, and nobody to ask; who knows the topic that most of it speaks of may.
+        var standing = (facts.TopicId ?? (ranked.IsSure ? null : topic)) is { } asked ? await StandingAsync(db, asker, asked, stop) : [];
         var found = ranked.IsSure ? ranked.All.ToDictionary(one => one.Card.Id, one => one.Score) : [];
         var all = (facts.To == QuestionTo.Topic ? standing.Keys : standing.Keys.Union(found.Keys)).Where(id => !hidden.Contains(id))
             .Select(id => new Knower(id, found.GetValueOrDefault(id) + standing.GetValueOrDefault(id), found.ContainsKey(id) ? RoundWay.Found : RoundWay.Topic))
