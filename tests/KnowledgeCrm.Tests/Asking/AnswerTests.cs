@@ -2,8 +2,8 @@ using KnowledgeCrm.Asking;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Experts;
 using KnowledgeCrm.Knowledge;
-using KnowledgeCrm.Search;
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Search;
 using KnowledgeCrm.Tests.Experts;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,8 +2,8 @@ using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Experts;
-using KnowledgeCrm.Search;
 using KnowledgeCrm.Persistence;
+using KnowledgeCrm.Search;
 using KnowledgeCrm.Tests.Experts;
 
 namespace KnowledgeCrm.Tests.Asking;

@@ -1,5 +1,5 @@
-using KnowledgeCrm.Search.Analysis;
 using KnowledgeCrm.Search;
+using KnowledgeCrm.Search.Analysis;
 
 namespace KnowledgeCrm.Asking;
 
