@@ -72,8 +72,8 @@ public sealed class UseCase(IDbContextFactory<KnowledgeCrmDb> contexts, OutboxSi
     }
 
     // Two that held what the other wanted: the database let one of them go on, and this one is told like any who came second.
-    private static bool IsDeadlock(Exception error) =>
-        (error as DbException ?? error.InnerException as DbException)?.SqlState == "40P01";
+    private static bool IsDeadlock(Exception? error) =>
+        error is not null && (error is DbException { SqlState: "40P01" } || IsDeadlock(error.InnerException));
 
     private async Task AuditRefusalAsync(string name, Actor actor, Refused refused)
     {

@@ -101,7 +101,7 @@ internal static partial class ChineseNames
 
     // 蕾蕾, 童童.
     private static bool Doubled(ChineseText at, int i) =>
-        at[i] == at[i + 1] && (NameLists.ChineseGiven.Contains(at[i]) || NameLists.ChineseSurnames.Contains(at[i])) && !"妈爸爷奶哥姐弟妹叔伯常刚慢天人家明仅多好轻高早渐微满大小年月日时个种久快远深清白红长新真重平安往一三向万千百星冷看等想试声样条层处次".Contains(at[i])
+        at[i] == at[i + 1] && !at.IsOrdinary(i, 2) && (NameLists.ChineseGiven.Contains(at[i]) || NameLists.ChineseSurnames.Contains(at[i])) && !"妈爸爷奶哥姐弟妹叔伯常刚慢天人家明仅多好轻高早渐微满大小年月日时个种久快远深清白红长新真重平安往一三向万千百星冷看等想试声样条层处次".Contains(at[i])
         && (at.WordAt(i) == 2 || at.WordAt(i) == 1 && at.BreakAt(i + 2)) && at.StartsHere(i) && (at.EndsHere(i + 2) || at.TitleAt(i + 2) > 0);
 
     private static int Foreign(ChineseText at, int i)
