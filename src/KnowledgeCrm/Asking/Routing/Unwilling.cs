@@ -1,5 +1,5 @@
-using KnowledgeCrm.Search.Analysis;
 using KnowledgeCrm.Search;
+using KnowledgeCrm.Search.Analysis;
 
 namespace KnowledgeCrm.Asking;
 
@@ -15,10 +15,10 @@ internal static class Unwilling
     {
         if (string.IsNullOrWhiteSpace(doNotAsk)) return false;
         var asked = TextAnalyzer.Analyze(subject).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
-        return Pieces(doNotAsk).Any(piece => Telling(piece) is { Count: > 0 } words && words.TrueForAll(asked.Contains));
+        return Array.Exists(Pieces(doNotAsk), piece => Telling(piece) is { Count: > 0 } words && words.TrueForAll(asked.Contains));
     }
 
-    private static IEnumerable<string> Pieces(string text) => text.Replace(" and ", ",", StringComparison.OrdinalIgnoreCase)
+    private static string[] Pieces(string text) => text.Replace(" and ", ",", StringComparison.OrdinalIgnoreCase)
         .Replace(" or ", ",", StringComparison.OrdinalIgnoreCase).Split(Ends, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static List<string> Telling(string piece) => [.. QueryWords.Tokens(piece).Where(token => !token.IsStopWord).Select(token => token.Term)];
