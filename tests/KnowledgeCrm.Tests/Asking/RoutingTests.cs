@@ -44,6 +44,18 @@ public sealed class RoutingTests
         Assert.Contains(square.Bert.PersonId, with);
     }
 
+    [Fact]
+    public async Task Who_speaks_the_language_of_the_question_comes_before_who_does_not()
+    {
+        await using var house = await House.OpenAsync();
+        var square = new Square(house);
+        await square.FoundAsync();
+        _ = (await house.Get<EditProfile>().RunAsync(square.Ada, new ProfileText { Languages = ["zh"] }, null, Stop)).Value;
+        _ = (await house.Get<EditProfile>().RunAsync(square.Bert, new ProfileText { Languages = ["en"] }, null, Stop)).Value;
+        Assert.Equal(square.Bert.PersonId, await square.WithAsync(await square.AskAsync()));
+        Assert.Equal(square.Ada.PersonId, await square.WithAsync(await square.AskAsync(input: new QuestionInput { Title = Square.Title, Topic = Town.Leaks, Language = "zh" })));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -13,6 +13,9 @@ public sealed class QuestionRouting(FindExperts find, EvidenceReading evidence)
     // Each question that waits for somebody makes another come to them a fifth less.
     private const double OfLoad = 0.25;
 
+    // Who does not speak the question's language answers only when they know it twice as well.
+    private const double InAnotherLanguage = 0.5;
+
     // Who is known to have had this much less to do with it than the best knows it by hearsay.
     private const double Enough = 0.2;
 
@@ -50,7 +53,8 @@ public sealed class QuestionRouting(FindExperts find, EvidenceReading evidence)
         var able = await AbleAsync(db, question, [.. wanted.Select(one => one.PersonId)], stop);
         var load = await LoadAsync(db, [.. able.Keys], stop);
         var next = wanted.Where(one => able.ContainsKey(one.PersonId))
-            .OrderByDescending(one => one.Score / (1 + OfLoad * load.GetValueOrDefault(one.PersonId))).FirstOrDefault();
+            .OrderByDescending(one => one.Score * (able[one.PersonId].Languages.Contains(question.Language) ? 1 : InAnotherLanguage)
+                / (1 + OfLoad * load.GetValueOrDefault(one.PersonId))).FirstOrDefault();
         if (next is null) question.LeaveToManagers(db.Now);
         else question.Put(next.PersonId, next.Way, await TimesAsync(db, able[next.PersonId], stop), db.Now);
     }

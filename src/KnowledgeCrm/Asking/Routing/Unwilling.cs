@@ -15,7 +15,7 @@ internal static class Unwilling
     {
         if (string.IsNullOrWhiteSpace(doNotAsk)) return false;
         var asked = TextAnalyzer.Analyze(subject).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
-        return Pieces(doNotAsk).Any(piece => Telling(piece) is { Count: > 0 } words && words.TrueForAll(asked.Contains));
+        return Array.Exists(Pieces(doNotAsk), piece => Telling(piece) is { Count: > 0 } words && words.TrueForAll(asked.Contains));
     }
 
     private static string[] Pieces(string text) => text.Replace(" and ", ",", StringComparison.OrdinalIgnoreCase)

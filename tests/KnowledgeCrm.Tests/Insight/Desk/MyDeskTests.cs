@@ -34,7 +34,7 @@ public class MyDeskTests
         // 3 × (1 + 7 + 10 for its flag), 3 × (1 + 10), 1 × (1 + 10 for its one case), 1.5 × 1.
         Assert.Equal([busy, quiet, candidate, sentBack], found.Lines.Items.Select(line => line.Item.Number));
         Assert.Equal((7, 0, "Too short"), (found.Lines.Items[0].Reads, found.Lines.Items[0].Links, found.Lines.Items[3].Item.Words));
-        Assert.Equal([(DeskKind.ToWrite, 1), (DeskKind.SentBack, 1), (DeskKind.Flagged, 2), (DeskKind.DueForReview, 0), (DeskKind.Behind, 0), (DeskKind.Unread, 0)],
+        Assert.Equal([(DeskKind.ToWrite, 1), (DeskKind.SentBack, 1), (DeskKind.Flagged, 2), (DeskKind.DueForReview, 0), (DeskKind.Behind, 0), (DeskKind.Unread, 0), (DeskKind.Asked, 0)],
             found.Counts.OrderBy(count => count.Kind).Select(count => (count.Kind, count.Count)));
         Assert.Equal([sentBack], (await house.Get<MyDesk>().RunAsync(author, DeskKind.SentBack, false, 0, Stop)).Value.Lines.Items.Select(line => line.Item.Number));
     }
