@@ -28,7 +28,7 @@ public sealed class SearchPartsTests
         var page = await Rendered.AsAsync<Unsure>(role, language, new() { ["Typed"] = "it hums", ["Count"] = 3, ["ChildContent"] = nearest });
         // Everybody may ask a colleague.
         string[] ways = [.. way is null ? [] : new[] { way }, "/console/questions/new?title=it%20hums"];
-        Assert.Equal(ways, page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(ways.Order(), page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).Order());
         Assert.Equal(language == "en" ? "Nothing here surely answers this" : "这里没有可靠的答案", page.QuerySelector("h2")!.TextContent);
         // Folded, so that nobody takes them for the answer.
         Assert.False(page.QuerySelector("details")!.HasAttribute("open"));
