@@ -60,7 +60,7 @@ internal static partial class ChineseFullName
         var points = (at.BreakAt(i) ? 0 : 2) + (at.BreakAt(end) ? 0 : 2);
         var word = at.WordAt(i);
         // 明天来: an ordinary word, and another one behind it.
-        if (word > surname) points += i + word == end && word > 2 ? 1 : cue == 0 && i + word < end && at.IsOrdinary(i, word) ? 6 : 3;
+        if (word > surname) points += i + word == end && word > 2 ? 1 : cue < 3 && i + word < end && at.IsOrdinary(i, word) ? 6 : 3;
         else if (surname == 1 && at.IsOrdinary(i, 2)) points += 2;
         if (i > 0 && cue == 0 && at.IsOrdinary(i - 1, 2)) points += 2;
         if (!at.EdgeAt(end) && at.IsOrdinary(end - 1, 2)) points += 1;
