@@ -26,6 +26,14 @@ internal static class CaseNews
     public static Task<NoticeNews?> WatchedReopenedAsync(KnowledgeCrmDb db, CaseReopened reopened, CancellationToken stop) =>
         ToWatchersAsync(db, reopened, butAssignee: true, stop);
 
+    // Who is told of an escalation anyway is told once.
+    public static async Task<NoticeNews?> WatchedEscalatedAsync(KnowledgeCrmDb db, CaseEscalated escalated, CancellationToken stop)
+    {
+        if (await ToWatchersAsync(db, escalated, butAssignee: false, stop) is not { } watched) return null;
+        List<Guid> others = [.. watched.People.Except((await EscalatedAsync(db, escalated, stop))!.People)];
+        return others.Count == 0 ? null : watched with { People = others };
+    }
+
     public static Task<NoticeNews?> WatchedAsync<TEvent>(KnowledgeCrmDb db, TEvent happened, CancellationToken stop) where TEvent : CaseEvent =>
         ToWatchersAsync(db, happened, butAssignee: false, stop);
 

@@ -61,7 +61,7 @@ public static class NoticeKinds
         NoticeKind.On<CaseClosed>("WatchedClosed", CaseSubject.Instance, SeeCases, NoticeByMail.None, CaseNews.WatchedAsync),
         NoticeKind.On<CaseReopened>("WatchedReopened", CaseSubject.Instance, SeeCases, NoticeByMail.None, CaseNews.WatchedReopenedAsync),
         NoticeKind.On<CaseMerged>("WatchedMerged", CaseSubject.Instance, SeeCases, NoticeByMail.None, CaseNews.WatchedAsync),
-        NoticeKind.On<CaseEscalated>("WatchedEscalated", CaseSubject.Instance, SeeCases, NoticeByMail.AtOnce, CaseNews.WatchedAsync),
+        NoticeKind.On<CaseEscalated>("WatchedEscalated", CaseSubject.Instance, SeeCases, NoticeByMail.AtOnce, CaseNews.WatchedEscalatedAsync),
         NoticeKind.On<SlaAtRisk>("CaseAtRisk", CaseSubject.Instance, Reps, NoticeByMail.None, CaseNews.AtRiskAsync),
         NoticeKind.On<SlaBroken>("CaseOverdue", CaseSubject.Instance, Desk, NoticeByMail.Digest, CaseNews.OverdueAsync),
         NoticeKind.On<CaseEscalated>("CaseEscalated", CaseSubject.Instance, SeeCases, NoticeByMail.AtOnce, CaseNews.EscalatedAsync),

@@ -39,8 +39,13 @@ public class DeskNoticeTests
         var told = await house.ReviewerAsync();
         _ = (await house.Get<SaveEscalation>().RunAsync(desk.Manager, new EscalationView(
             "old", new BothLanguages("Old", "久"), true, EscalationTrigger.OpenFor, 5, null, null, null, null, null, [told.PersonId!.Value]), null, Stop)).Value;
+        // Both watch it; who is told anyway is told once.
+        var watcher = await house.ReviewerAsync();
+        foreach (var one in new[] { told, watcher, rep }) _ = (await house.Get<WatchCase>().RunAsync(one, number, null, Stop)).Value;
         await house.Get<EscalateCases>().RunAsync(Stop);
         Assert.Equal(["CaseEscalated"], await house.KindsAsync(told));
+        Assert.Equal(["WatchedEscalated"], await house.KindsAsync(watcher));
+        Assert.DoesNotContain("WatchedEscalated", await house.KindsAsync(rep));
         Assert.Equal("CaseEscalated", (await house.KindsAsync(rep)).First());
     }
 
