@@ -99,7 +99,12 @@ public class SearchIndexerTests
             case "the manifest is deleted": File.Delete(search.ManifestFile); break;
             case "the manifest is rubbish": File.WriteAllText(search.ManifestFile, "rubbish"); break;
             case "it has another version": File.WriteAllText(search.ManifestFile, File.ReadAllText(search.ManifestFile).Replace("KCSEG", "OLDER", StringComparison.Ordinal)); break;
-            case "all is deleted": Directory.Delete(search.Path, recursive: true); break;
+            case "all is deleted":
+                // Gone at once: while file after file is deleted, the index already builds itself anew beside them.
+                var aside = search.Path + "-deleted";
+                Directory.Move(search.Path, aside);
+                Directory.Delete(aside, recursive: true);
+                break;
             default: throw new ArgumentOutOfRangeException(nameof(harm), harm, "unknown");
         }
     }
