@@ -45,62 +45,89 @@ public sealed class OutboxDispatcher(
                 .Where(e => !db.OutboxDeliveries.Any(d => d.EventId == e.Id && d.DoneAt == null && d.NextAttemptAt > now))
                 .OrderBy(e => e.Id).Take(BatchSize).ToListAsync(stop);
         }
-        var finished = 0;
-        foreach (var happened in waiting)
+        var nothingFollows = waiting.Where(happened => !FollowingFrom(happened).Any()).Select(happened => happened.Id).ToList();
+        if (nothingFollows.Count > 0) await MarkDeliveredAsync(nothingFollows, stop);
+        var finished = nothingFollows.Count;
+        foreach (var happened in waiting.Where(happened => FollowingFrom(happened).Any()))
             if (await DeliverAsync(happened, stop)) finished++;
         return finished;
     }
 
-    private async Task<bool> DeliverAsync(OutboxEvent stored, CancellationToken stop)
+    private IEnumerable<Reaction> FollowingFrom(OutboxEvent stored) => reactions.Where(reaction => reaction.To.Name == stored.Type);
+
+    private async Task MarkDeliveredAsync(List<long> events, CancellationToken stop)
     {
-        var all = true;
-        foreach (var reaction in reactions.Where(reaction => reaction.To.Name == stored.Type))
-            all &= await TryAsync(stored, reaction, stop);
-        if (!all) return false;
         await using var db = await contexts.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
-        await db.OutboxEvents.Where(e => e.Id == stored.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.DeliveredAt, db.Now), stop);
+        await db.OutboxEvents.Where(e => events.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.DeliveredAt, db.Now), stop);
         await transaction.CommitAsync();
-        return true;
     }
 
-    // True when nothing is left to do for this reaction: done now, done before, or parked.
-    private async Task<bool> TryAsync(OutboxEvent stored, Reaction reaction, CancellationToken stop)
+    // All that follows from an event in one transaction: an import makes thousands of events, each with several reactions.
+    private async Task<bool> DeliverAsync(OutboxEvent stored, CancellationToken stop)
     {
         try
         {
             await using var db = await contexts.CreateDbContextAsync(stop);
             await using var transaction = await db.BeginWriteAsync(stop);
-            var delivery = await FindOrAddAsync(db, stored.Id, reaction, stop);
-            if (delivery.DoneAt is not null || delivery.ParkedAt is not null) return true;
-            if (delivery.NextAttemptAt > db.Now) return false;
+            var all = true;
+            foreach (var reaction in FollowingFrom(stored)) all &= await TryAsync(db, transaction, stored, reaction, stop);
+            if (all) await db.OutboxEvents.Where(e => e.Id == stored.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.DeliveredAt, db.Now), stop);
+            await transaction.CommitAsync();
+            signal.Committed();
+            return all;
+        }
+        catch (Exception error) when (!stop.IsCancellationRequested)
+        {
+            // Not a reaction but the transaction failed: nothing of it holds, and all of it is put off.
+            foreach (var reaction in FollowingFrom(stored)) await PutOffAsync(stored.Id, reaction, error, stop);
+            return false;
+        }
+    }
+
+    // True when nothing is left to do for this reaction: done now, done before, or parked. One that fails takes nothing of the others with it.
+    private async Task<bool> TryAsync(KnowledgeCrmDb db, WriteTransaction transaction, OutboxEvent stored, Reaction reaction, CancellationToken stop)
+    {
+        db.ChangeTracker.Clear();
+        var delivery = await FindOrAddAsync(db, stored.Id, reaction, stop);
+        if (delivery.DoneAt is not null || delivery.ParkedAt is not null) return true;
+        if (delivery.NextAttemptAt > db.Now) return false;
+        await transaction.MarkAsync(stop);
+        try
+        {
             await reaction.Run(db, stored.Read(), new Happening(stored.Id, stored.At, stored.ById), stop);
             delivery.Attempts++;
             delivery.DoneAt = db.Now;
             await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync();
-            signal.Committed();
             return true;
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
-            return await PutOffAsync(stored.Id, reaction, error, stop);
+            await transaction.BackToMarkAsync(stop);
+            db.ChangeTracker.Clear();
+            return await NoteFailureAsync(db, stored.Id, reaction, error, stop);
         }
     }
 
-    private async Task<bool> PutOffAsync(long eventId, Reaction reaction, Exception error, CancellationToken stop)
+    private async Task PutOffAsync(long eventId, Reaction reaction, Exception error, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         await using var transaction = await db.BeginWriteAsync(stop);
+        await NoteFailureAsync(db, eventId, reaction, error, stop);
+        await transaction.CommitAsync();
+    }
+
+    // True when it is not tried again: parked, or done elsewhere meanwhile.
+    private async Task<bool> NoteFailureAsync(KnowledgeCrmDb db, long eventId, Reaction reaction, Exception error, CancellationToken stop)
+    {
         var delivery = await FindOrAddAsync(db, eventId, reaction, stop);
-        if (delivery.DoneAt is not null) return true;
+        if (delivery.DoneAt is not null || delivery.ParkedAt is not null) return true;
         delivery.Attempts++;
         delivery.Error = error.ToString();
         var now = clock.GetUtcNow().UtcDateTime;
         if (delivery.Attempts >= MaxAttempts) delivery.ParkedAt = now;
         else delivery.NextAttemptAt = now + TimeSpan.FromSeconds(Math.Pow(2, delivery.Attempts));
         await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync();
         log.LogError(error, "Reaction {Reaction} to event {Event} failed, attempt {Attempt}{Parked}",
             reaction.Name, eventId, delivery.Attempts, delivery.ParkedAt is null ? "" : "; parked");
         return delivery.ParkedAt is not null;

@@ -101,6 +101,39 @@ public class OutboxDispatcherTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_fails_takes_back_its_own_writes_and_nobody_elses(DatabaseKind kind)
+    {
+        static Reaction Notes(string text, Action then) => Reaction.Of<CaseOpened>(text, async (db, opened, stop) =>
+        {
+            db.Add(CasePost.Of(opened.CaseId, CasePostKind.Note, text, Actor.System, db.Now));
+            await db.SaveChangesAsync(stop);
+            then();
+        });
+        await using var house = await OpenAsync(kind,
+            Notes("first", () => { }), Notes("fails", () => throw new InvalidOperationException("broken")), Notes("last", () => { }));
+        await house.SaveAsync(Sample.Case(Actor.System));
+
+        await house.DeliverAllAsync();
+
+        Assert.Equal(["first", "last"], await house.AskAsync(db => db.CasePosts.Select(post => post.Text).OrderBy(text => text).ToListAsync()));
+        Assert.Equal([("fails", false), ("first", true), ("last", true)], (await house.AskAsync(db => db.OutboxDeliveries.OrderBy(d => d.Reaction).ToListAsync()))
+            .Select(delivery => (delivery.Reaction, delivery.DoneAt is not null)));
+        Assert.Null((await house.AskAsync(db => db.OutboxEvents.FirstAsync(e => e.Type == nameof(CaseOpened)))).DeliveredAt);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_nothing_follows_from_is_done(DatabaseKind kind)
+    {
+        await using var house = await OpenAsync(kind);
+        await house.SaveAsync(Sample.Case(Actor.System));
+        await house.SaveAsync(Sample.Case(Actor.System));
+
+        await house.DeliverAllAsync();
+
+        Assert.False(await house.AskAsync(db => db.OutboxEvents.AnyAsync(e => e.DeliveredAt == null)));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task An_event_that_this_program_does_not_know_holds_up_no_other(DatabaseKind kind)
     {
         List<string> heard = [];
