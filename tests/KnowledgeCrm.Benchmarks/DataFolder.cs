@@ -29,6 +29,16 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Waits until a running server has delivered every event.</summary>
+    public async Task WhenDeliveredAsync(CancellationToken stop)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Settings.SqliteFile};Mode=ReadOnly");
+        await connection.OpenAsync(stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT EXISTS (SELECT 1 FROM OutboxEvents WHERE DeliveredAt IS NULL)";
+        while (await command.ExecuteScalarAsync(stop) is not 0L) await Task.Delay(TimeSpan.FromSeconds(1), stop);
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

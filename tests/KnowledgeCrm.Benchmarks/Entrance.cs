@@ -5,8 +5,8 @@ namespace KnowledgeCrm.Benchmarks;
 /// <summary>Prints figures; asserts nothing. One subcommand each, see docs/figures.md.</summary>
 internal static class Entrance
 {
-    // What takes longer hangs.
-    private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(10);
+    // What takes longer hangs; the longest brings 100,000 articles in first.
+    private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(40);
 
     private static readonly Dictionary<string, Func<CancellationToken, Task>> Figures = new()
     {
@@ -18,6 +18,7 @@ internal static class Entrance
         ["import"] = Importing.PrintAsync,
         ["search"] = Searching.PrintAsync,
         ["search-large"] = Searching.PrintLargeAsync,
+        ["search-huge"] = Searching.PrintHugeAsync,
         ["hybrid"] = Hybrid.PrintAsync,
         ["complete"] = Completing.PrintAsync,
         ["rebuild"] = Rebuilding.PrintAsync,

@@ -7,12 +7,13 @@ using KnowledgeCrm.Web.Tests.Faults;
 
 namespace KnowledgeCrm.Benchmarks;
 
-/// <summary>Searches over HTTP: on the demonstration company in the words of its customers, and on a base of 10,000 articles. With a key:
-/// visitors are limited.</summary>
+/// <summary>Searches over HTTP: on the demonstration company in the words of its customers, and on bases of 10,000 and 100,000
+/// articles. With a key: visitors are limited.</summary>
 internal static class Searching
 {
     private const int Clients = 8;
-    private const int Articles = 10_000;
+    private const int Large = 10_000;
+    private const int Huge = 100_000;
     private const int QuestionsEach = 3;
     private const int Queries = 1_000;
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(5);
@@ -28,10 +29,14 @@ internal static class Searching
         await PrintAsync(folder, "--demo", Subjects(), "demonstration company", stop);
     }
 
-    public static async Task PrintLargeAsync(CancellationToken stop)
+    public static Task PrintLargeAsync(CancellationToken stop) => PrintAsync(Large, stop);
+
+    public static Task PrintHugeAsync(CancellationToken stop) => PrintAsync(Huge, stop);
+
+    private static async Task PrintAsync(int size, CancellationToken stop)
     {
         using var folder = new DataFolder();
-        var source = new LargeBase(Articles, QuestionsEach);
+        var source = new LargeBase(size, QuestionsEach);
         var (articles, questions, answers) = (Path.Combine(folder.Settings.Directory, "docs.jsonl"), Path.Combine(folder.Settings.Directory, "questions.jsonl"), Path.Combine(folder.Settings.Directory, "answers.tsv"));
         await using (var docs = File.CreateText(articles))
         await using (var asked = File.CreateText(questions))
@@ -50,7 +55,7 @@ internal static class Searching
         }
         Console.WriteLine(await folder.RunAsync(stop, "import", "articles", articles, "--state", "published", "--audience", "public"));
         Console.WriteLine(await folder.RunAsync(stop, "import", "solved-questions", "--questions", questions, "--answers", answers));
-        await PrintAsync(folder, "--no-demo", source.Queries(Queries), $"{Articles} articles, {Articles * QuestionsEach} past questions", stop);
+        await PrintAsync(folder, "--no-demo", source.Queries(Queries), $"{size} articles, {size * QuestionsEach} past questions", stop);
     }
 
     private static async Task PrintAsync(DataFolder folder, string option, List<string> queries, string of, CancellationToken stop)
@@ -60,11 +65,12 @@ internal static class Searching
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server.Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         await WhenLearntAsync();
+        await folder.WhenDeliveredAsync(stop);
         await ForAsync(Warming);
         var times = await ForAsync(Measured);
         Console.WriteLine($"Search, {of}, {Clients} clients: {times.Count / Measured.TotalSeconds:F0} requests a second, {new Percentiles(times)}");
 
-        // Else the learning of models, which happens once after an import, would be measured beside the searches.
+        // Else the learning of models and the events of the import, which come once, would be measured beside the searches.
         async Task WhenLearntAsync()
         {
             while (await client.GetFromJsonAsync<Standing>("/api/v1/search/index", stop) is not { Complete: true, Learning: false, Models: > 0 })
