@@ -70,19 +70,20 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
         var words = Array.ConvertAll(typed, term => term.Term);
         var rarities = Array.ConvertAll(typed, term => term.Weight * scope.Rarity(term.Term));
         if (words.Length == 0) return;
-        var pairs = new List<WordPair>();
-        for (var i = 0; i + 1 < words.Length; i++) pairs.Add(new WordPair(i, i + 1, Math.Min(rarities[i], rarities[i + 1])));
+        var pairs = new WordPair[words.Length - 1];
+        for (var i = 0; i < pairs.Length; i++) pairs[i] = new WordPair(i, i + 1, Math.Min(rarities[i], rarities[i + 1]));
         var average = scope.Average(Field.Title) + scope.Average(Field.Body);
         var titles = new TitleScores(scope, new TitleLikeness(words, Array.ConvertAll(typed, term => TitleLikeness.Importance(scope.Rarity(term.Term), term.Weight))));
         var places = new WordPlaces(words);
+        List<WordPlace> inTitle = [], inBody = [];
         foreach (var candidate in candidates)
         {
             var segment = scope.Snapshot.Views[candidate.Place.View].Segment;
             places.Enter(segment, candidate.Place.View);
             var title = segment.Tokens(candidate.Place.Document, (int)Field.Title);
             var body = segment.Tokens(candidate.Place.Document, (int)Field.Body);
-            if (pairs.Count > 0 && candidate.Words > 0)
-                candidate.Proximity = Proximity.Score(pairs.ToArray(), places.In(title), places.In(body), title.Length + body.Length, average);
+            if (pairs.Length > 0 && candidate.Words > 0)
+                candidate.Proximity = Proximity.Score(pairs, places.In(title, inTitle), places.In(body, inBody), title.Length + body.Length, average);
             candidate.Title = titles.Score(segment, candidate.Place.View, title);
         }
     }

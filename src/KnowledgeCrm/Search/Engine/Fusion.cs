@@ -22,16 +22,21 @@ internal static class Fusion
         (ways.HasFlag(Ways.Words) ? RankingWeights.Words * words : 0) + (ways.HasFlag(Ways.PastQuestions) ? PastBest * pastBest : 0);
 
     /// <summary>The parts of a candidate's score; nearness of words and likeness of titles are of the words.</summary>
-    public static List<ScorePart> Parts(Candidate candidate, Ways ways) => [.. All(candidate, ways).Where(part => part.Score > 0)];
+    public static List<ScorePart> Parts(Candidate candidate, Ways ways)
+    {
+        var parts = new List<ScorePart>();
+        Add(ScoreParts.Words, ways.HasFlag(Ways.Words) ? RankingWeights.Words * candidate.Words * (candidate.IsForeign ? Foreign : 1)
+            + RankingWeights.Proximity * candidate.Proximity + RankingWeights.Title * candidate.Title : 0);
+        Add(ScoreParts.PastQuestions, ways.HasFlag(Ways.PastQuestions) ? PastBest * candidate.PastBest : 0);
+        Add(ScoreParts.Meaning, RankingWeights.Meaning * candidate.Meaning);
+        Add(ScoreParts.Learned, Learned * candidate.Learned);
+        Add(ScoreParts.Product, Product * candidate.Product);
+        Add(ScoreParts.Pinned, Pinned * candidate.Pinned);
+        return parts;
 
-    private static IEnumerable<ScorePart> All(Candidate candidate, Ways ways) =>
-    [
-        new ScorePart(ScoreParts.Words, ways.HasFlag(Ways.Words) ? RankingWeights.Words * candidate.Words * (candidate.IsForeign ? Foreign : 1)
-            + RankingWeights.Proximity * candidate.Proximity + RankingWeights.Title * candidate.Title : 0),
-        new ScorePart(ScoreParts.PastQuestions, ways.HasFlag(Ways.PastQuestions) ? PastBest * candidate.PastBest : 0),
-        new ScorePart(ScoreParts.Meaning, RankingWeights.Meaning * candidate.Meaning),
-        new ScorePart(ScoreParts.Learned, Learned * candidate.Learned),
-        new ScorePart(ScoreParts.Product, Product * candidate.Product),
-        new ScorePart(ScoreParts.Pinned, Pinned * candidate.Pinned),
-    ];
+        void Add(string part, float score)
+        {
+            if (score > 0) parts.Add(new ScorePart(part, score));
+        }
+    }
 }

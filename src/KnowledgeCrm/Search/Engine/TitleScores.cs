@@ -6,7 +6,9 @@ namespace KnowledgeCrm.Search.Engine;
 /// <summary>How alike titles are to one query. Titles share most of their words, so what a word brings is kept.</summary>
 internal sealed class TitleScores(ScopeView scope, TitleLikeness likeness)
 {
-    private readonly Dictionary<(int View, int Term), (float Product, float Square)> known = [];
+    // Titles of some 150 candidates together have a few hundred different words.
+    private const int Usual = 512;
+    private readonly Dictionary<(int View, int Term), (float Product, float Square)> known = new(Usual);
 
     public float Score(Segment segment, int view, ReadOnlySpan<int> title)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KnowledgeCrm.Search.Ranking;
 
 namespace KnowledgeCrm.Search.Engine;
@@ -24,11 +25,13 @@ internal sealed class WordPlaces(string[] words)
     }
 
     /// <summary>The places in order.</summary>
-    public WordPlace[] In(ReadOnlySpan<int> tokens)
+    /// <param name="tokens">The text.</param>
+    /// <param name="places">Emptied, and filled with them; hundreds of texts are looked at for one query.</param>
+    public ReadOnlySpan<WordPlace> In(ReadOnlySpan<int> tokens, List<WordPlace> places)
     {
-        var places = new List<WordPlace>();
+        places.Clear();
         for (var i = 0; i < tokens.Length; i++)
             if ((sieve >> (tokens[i] & 63) & 1) != 0 && Array.IndexOf(numbers, tokens[i]) is >= 0 and var word) places.Add(new WordPlace(word, i));
-        return [.. places];
+        return CollectionsMarshal.AsSpan(places);
     }
 }
