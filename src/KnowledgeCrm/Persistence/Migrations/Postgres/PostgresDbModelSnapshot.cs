@@ -662,7 +662,7 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("ContractId");
 
                     b.HasIndex("DueAt")
-                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+                        .HasFilter("\"Status\" NOT IN ('Resolved', 'Closed')");
 
                     b.HasIndex("MergedIntoId");
 
@@ -1107,6 +1107,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<bool?>("HasContract")
                         .HasColumnType("boolean");
 
@@ -1164,6 +1168,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("CalendarId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Grades")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<bool>("IsUsual")
                         .HasColumnType("boolean");
@@ -1883,6 +1892,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("CareNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1890,6 +1904,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -657,7 +657,7 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.HasIndex("ContractId");
 
                     b.HasIndex("DueAt")
-                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+                        .HasFilter("\"Status\" NOT IN ('Resolved', 'Closed')");
 
                     b.HasIndex("MergedIntoId");
 
@@ -1102,6 +1102,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool?>("HasContract")
                         .HasColumnType("INTEGER");
 
@@ -1159,6 +1163,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
 
                     b.Property<Guid>("CalendarId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Grades")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<bool>("IsUsual")
                         .HasColumnType("INTEGER");
@@ -1878,12 +1887,21 @@ namespace KnowledgeCrm.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CareNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
