@@ -18,7 +18,7 @@ public static class TellingWords
     // English words that say when, how often or that something is done, and of themselves not what: nobody asks a customer "before?".
     private static readonly HashSet<string> Empty = new(
         ["after", "again", "always", "back", "because", "before", "come", "comes", "every", "first", "gets", "goes", "going", "instead", "keep", "keeps", "last", "make", "makes", "never", "new", "next",
-         "once", "only", "right", "same", "since", "still", "takes", "then", "until", "use", "used", "using", "way", "when", "while", "without"],
+         "once", "only", "right", "same", "see", "since", "still", "takes", "then", "until", "use", "used", "using", "way", "when", "while", "without"],
         StringComparer.OrdinalIgnoreCase);
     private const int LongestWord = 6;
     private const int LongestPart = 4;
