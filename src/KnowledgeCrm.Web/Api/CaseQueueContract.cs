@@ -106,13 +106,16 @@ public sealed record QueueRuleDescription
     /// <summary>What the customer is to us.</summary>
     public CustomerRelation? Relation { get; init; }
 
+    /// <summary>The customer's grade.</summary>
+    public CustomerGrade? Grade { get; init; }
+
     internal static QueueRuleDescription Of(QueueRuleView rule) => new()
     {
         Queue = rule.Queue, Type = rule.Type, Priority = rule.Priority, Language = rule.Language, Product = rule.Product, Topic = rule.Topic, ServiceLevel = rule.ServiceLevel,
-        HasContract = rule.HasContract, Relation = rule.Relation,
+        HasContract = rule.HasContract, Relation = rule.Relation, Grade = rule.Grade,
     };
 
-    internal QueueRuleView ToRule() => new(Queue ?? "", Type, Priority, Language, Product, Topic, ServiceLevel, HasContract, Relation);
+    internal QueueRuleView ToRule() => new(Queue ?? "", Type, Priority, Language, Product, Topic, ServiceLevel, HasContract, Relation, Grade);
 }
 
 /// <summary>What happens to a case that stays too long; once to each.</summary>

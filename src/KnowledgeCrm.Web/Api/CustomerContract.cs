@@ -32,6 +32,12 @@ public sealed record CustomerRequest
     /// <summary>The number of the company that this one is a branch of.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>How much it matters to the house: <c>a</c> the most; for sales and administrators to say. Absent: no grade.</summary>
+    public CustomerGrade? Grade { get; init; }
+
+    /// <summary>What colleagues are to mind, up to 1,000 characters.</summary>
+    public string? CareNote { get; init; }
+
     /// <summary>People to speak with there.</summary>
     public IReadOnlyList<ContactPerson>? Contacts { get; init; }
 
@@ -49,6 +55,8 @@ public sealed record CustomerRequest
         Address = Address,
         City = City,
         Parent = Parent,
+        Grade = Grade,
+        CareNote = CareNote,
         Contacts = Contacts is null ? null
             : [.. Contacts.Select(contact => new ContactInput(contact.Name, contact.Position, contact.Phone, contact.Email, contact.Language))],
         Assets = Assets is null ? null
@@ -123,6 +131,9 @@ public sealed record CustomerLineAnswer
 
     /// <summary>A telephone number.</summary>
     public string? Phone { get; init; }
+
+    /// <summary>How much it matters to the house; absent without a grade.</summary>
+    public CustomerGrade? Grade { get; init; }
 }
 
 /// <summary>A customer with its contacts and what it owns.</summary>
@@ -158,6 +169,15 @@ public sealed record CustomerAnswer
     /// <summary>The number of the company that it is a branch of.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>How much it matters to the house; for staff. Absent without a grade.</summary>
+    public CustomerGrade? Grade { get; init; }
+
+    /// <summary>What colleagues are to mind; for staff.</summary>
+    public string? CareNote { get; init; }
+
+    /// <summary>Counts changes.</summary>
+    public required int Version { get; init; }
+
     /// <summary>The numbers of its branches.</summary>
     public required IReadOnlyList<string> Branches { get; init; }
 
@@ -179,6 +199,9 @@ public sealed record CustomerAnswer
         Address = ArticleAnswer.OrAbsent(view.Address),
         City = ArticleAnswer.OrAbsent(view.City),
         Parent = view.Parent?.Number,
+        Grade = view.Grade,
+        CareNote = ArticleAnswer.OrAbsent(view.CareNote),
+        Version = view.Version,
         Branches = [.. view.Branches.Select(branch => branch.Number)],
         Contacts = [.. view.Contacts.Select(contact => new ContactPerson
         {

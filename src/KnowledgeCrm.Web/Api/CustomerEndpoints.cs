@@ -17,12 +17,13 @@ internal static class CustomerEndpoints
 
     /// <summary>Customers, newest first. For staff who work with them.</summary>
     /// <param name="q">A part of a name, a number, a telephone number, an e-mail address or a serial number; absent: all.</param>
+    /// <param name="grade"><c>a</c> to <c>d</c>, or <c>none</c> for those without a grade; absent: all.</param>
     /// <param name="page">From 1; up to 50 customers each.</param>
     internal static async Task<Listing<CustomerLineAnswer>> ListAsync(
-        Caller caller, CustomerList list, CancellationToken stop, string? q = null, int? page = null)
+        Caller caller, CustomerList list, CancellationToken stop, string? q = null, string? grade = null, int? page = null)
     {
         var at = Parameters.Page(page);
-        var found = (await list.RunAsync(caller.Actor, q, at, stop)).Value;
+        var found = (await list.RunAsync(caller.Actor, Filter(q, grade) with { Page = at }, stop)).Value;
         return new Listing<CustomerLineAnswer>
         {
             Total = found.Total,
@@ -31,10 +32,13 @@ internal static class CustomerEndpoints
             Items = [.. found.Items.Select(line => new CustomerLineAnswer
             {
                 Number = line.Number, Name = line.Name, Kind = line.Kind, Relation = line.Relation, Language = line.Language,
-                City = ArticleAnswer.OrAbsent(line.City), Phone = line.Phone,
+                City = ArticleAnswer.OrAbsent(line.City), Phone = line.Phone, Grade = line.Grade,
             })],
         };
     }
+
+    private static CustomerFilter Filter(string? text, string? grade) =>
+        grade == "none" ? new(text, WithoutGrade: true) : new(text, Parameters.Named<CustomerGrade>(grade, "grade"));
 
     /// <summary>Adds a customer, with contacts and what it owns. For staff who work with customers.</summary>
     internal static async Task<Created<CustomerAdded>> AddAsync(

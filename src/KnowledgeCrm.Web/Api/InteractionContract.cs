@@ -142,6 +142,9 @@ public sealed record CallerAnswer
     /// <summary>The language to speak with them: <c>en</c> or <c>zh</c>.</summary>
     public required string Language { get; init; }
 
+    /// <summary>How much the customer matters to the house; absent without a grade.</summary>
+    public CustomerGrade? Grade { get; init; }
+
     /// <summary>Whose number it is, at an organisation.</summary>
     public string? Contact { get; init; }
 

@@ -37,7 +37,7 @@ internal static class InteractionEndpoints
             {
                 Customer = match.Customer, Name = match.Name, Kind = match.Kind, Relation = match.Relation, City = ArticleAnswer.OrAbsent(match.City),
                 Language = match.Language, Contact = match.Contact, Position = ArticleAnswer.OrAbsent(match.Position ?? ""), LastContactAt = match.LastContactAt,
-                OpenCases = match.OpenCases,
+                OpenCases = match.OpenCases, Grade = match.Grade,
             })],
         };
     }

@@ -39,6 +39,9 @@ public sealed record ServiceLevelDescription
     /// <summary>Whether it holds where no contract does; one level at most. <c>false</c> when absent.</summary>
     public bool? Usual { get; init; }
 
+    /// <summary>The grades of customers for whom it holds where no contract does; they are taken from any other level. Absent: none.</summary>
+    public IReadOnlyList<CustomerGrade>? Grades { get; init; }
+
     /// <summary>The targets, one for each priority. Required.</summary>
     public IReadOnlyList<ServiceTargetDescription>? Targets { get; init; }
 
@@ -47,7 +50,7 @@ public sealed record ServiceLevelDescription
 
     internal static ServiceLevelDescription Of(ServiceLevelView level) => new()
     {
-        Key = level.Key, NameEn = level.Name.En, NameZh = level.Name.Zh, Calendar = level.Calendar, Usual = level.IsUsual, Version = level.Version,
+        Key = level.Key, NameEn = level.Name.En, NameZh = level.Name.Zh, Calendar = level.Calendar, Usual = level.IsUsual, Grades = level.Grades, Version = level.Version,
         Targets = [.. level.Targets.OrderBy(target => target.Key).Select(target => new ServiceTargetDescription
         {
             Priority = target.Key, FirstAnswerMinutes = target.Value.FirstAnswer, ResolutionMinutes = target.Value.Resolution,
@@ -57,7 +60,7 @@ public sealed record ServiceLevelDescription
     internal ServiceLevelInput ToInput() => new(
         new BothLanguages(NameEn ?? "", NameZh ?? ""), Calendar, Usual ?? false,
         (Targets ?? []).Where(target => target.Priority is not null).DistinctBy(target => target.Priority)
-            .ToDictionary(target => target.Priority!.Value, target => new ServiceTarget(target.FirstAnswerMinutes ?? 0, target.ResolutionMinutes ?? 0)));
+            .ToDictionary(target => target.Priority!.Value, target => new ServiceTarget(target.FirstAnswerMinutes ?? 0, target.ResolutionMinutes ?? 0)), Grades);
 }
 
 /// <summary>How quickly a priority is served, in working minutes.</summary>

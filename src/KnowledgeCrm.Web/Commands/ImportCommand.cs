@@ -10,13 +10,14 @@ using KnowledgeCrm.Web.Sales;
 namespace KnowledgeCrm.Web.Commands;
 
 /// <summary><c>import articles</c> and <c>import solved-questions</c>: brings in another base, and what it has already answered;
-/// <c>import opportunities</c>: what another system knows of sales; <c>import contracts</c>: what customers were promised.</summary>
+/// <c>import opportunities</c>: what another system knows of sales; <c>import contracts</c>: what customers were promised;
+/// <c>import customer-care</c>: how much they matter, and what is to be minded.</summary>
 internal static class ImportCommand
 {
     private const int SomeRefused = 1;
 
     public static Command Build(GlobalOptions options) =>
-        new("import", CommandText.Of("Import")) { Articles(options), SolvedQuestions(options), Opportunities(options), Contracts(options) };
+        new("import", CommandText.Of("Import")) { Articles(options), SolvedQuestions(options), Opportunities(options), Contracts(options), CustomerCare(options) };
 
     private static Command Articles(GlobalOptions options)
     {
@@ -75,6 +76,20 @@ internal static class ImportCommand
         {
             var rows = ContractCsv.Read(await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, stop));
             return await services.GetRequiredService<ImportContracts>().RunAsync(await ActorAsync(services, parsed.GetValue(by), stop), rows, progress, stop);
+        }, stop));
+        return command;
+    }
+
+    private static Command CustomerCare(GlobalOptions options)
+    {
+        var file = new Argument<FileInfo>("file") { Description = CommandText.Of("Import.CareFile", string.Join(", ", CareCsv.Columns)) };
+        file.AcceptExistingOnly();
+        var by = AsOption();
+        var command = new Command("customer-care", CommandText.Of("Import.CustomerCare")) { file, by };
+        command.SetAction((parsed, stop) => ReportedAsync(options, parsed, async (services, progress, stop) =>
+        {
+            var rows = CareCsv.Read(await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, stop));
+            return await services.GetRequiredService<ImportCustomerCare>().RunAsync(await ActorAsync(services, parsed.GetValue(by), stop), rows, progress, stop);
         }, stop));
         return command;
     }

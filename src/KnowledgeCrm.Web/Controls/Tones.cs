@@ -2,6 +2,7 @@ using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Complaints;
+using KnowledgeCrm.Customers;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Sales;
 
@@ -44,6 +45,7 @@ internal static class Tones
         QuestionState.NobodyLeft => Bad,
         QuestionState.Answered => Warn,
         QuestionState.Accepted => Good,
+        CustomerGrade.A => Accent,
         Audience.Public => Good,
         Audience.Customer or Audience.Partner => Accent,
         Audience.Internal => Warn,

@@ -12,7 +12,13 @@ public partial class NewCustomerPage(AddCustomer add, DraftKeepers keepers, Navi
     private bool isAdded;
     private CustomerForm form = new() { Language = Choices.Language };
 
-    protected override async Task OnInitializedAsync() => form = await keeper.RestoreAsync(Gone) ?? form;
+    private bool mayGrade;
+
+    protected override async Task OnInitializedAsync()
+    {
+        mayGrade = CustomerVisibility.MayGrade(await Current.GetAsync(Gone));
+        form = await keeper.RestoreAsync(Gone) ?? form;
+    }
 
     private void Touched() => keeper.Changed(form);
 
@@ -52,6 +58,8 @@ public sealed class CustomerForm
     public string? Email { get; set; }
     public string? Address { get; set; }
     public string? City { get; set; }
+    public CustomerGrade? Grade { get; set; }
+    public string? CareNote { get; set; }
     public List<AssetForm> Assets { get; set; } = [];
 
     public CustomerInput ToInput()
@@ -68,6 +76,8 @@ public sealed class CustomerForm
             Email = Email,
             Address = Address,
             City = City,
+            Grade = Grade,
+            CareNote = CareNote,
             Assets = [.. Assets.Where(asset => !string.IsNullOrEmpty(asset.Product))
                 .Select(asset => new AssetInput(asset.Product, asset.Serial, Utc(asset.BoughtAt), Utc(asset.WarrantyUntil)))],
         };

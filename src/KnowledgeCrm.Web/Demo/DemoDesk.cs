@@ -1,6 +1,7 @@
 using System.Globalization;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Customers;
 using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Web.Cases.Service;
 
@@ -24,7 +25,8 @@ internal sealed class DemoDesk(IServiceProvider services, DemoPeople people, Dem
         foreach (var row in DemoTable.Read("service-levels.csv"))
         {
             (await services.GetRequiredService<SaveServiceLevel>().RunAsync(Actor.System, row.Text("key"), new ServiceLevelInput(
-                Name(row), row["calendar"], row["usual"] is not null, Enum.GetValues<CasePriority>().ToDictionary(priority => priority, priority => Target(row, priority))), null, stop)).Required();
+                Name(row), row["calendar"], row["usual"] is not null, Enum.GetValues<CasePriority>().ToDictionary(priority => priority, priority => Target(row, priority)),
+                [.. row.List("grades").Select(Enum.Parse<CustomerGrade>)]), null, stop)).Required();
         }
         foreach (var row in DemoTable.Read("contracts.csv"))
         {
@@ -42,7 +44,7 @@ internal sealed class DemoDesk(IServiceProvider services, DemoPeople people, Dem
         (await services.GetRequiredService<SaveEscalation>().RunAsync(Actor.System, new EscalationView(
             "overdue-soon", new BothLanguages("Little time left", "快要超时"), true, EscalationTrigger.TimeLeft, 30, null, CasePriority.High, null, CasePriority.Urgent, "urgent", []), null, stop)).Required();
         (await services.GetRequiredService<SaveQueueRules>().RunAsync(Actor.System, [.. DemoTable.Read("queue-rules.csv").Select(row => new QueueRuleView(
-            row.Text("queue"), Named<CaseType>(row["type"]), Named<CasePriority>(row["priority"]), row["language"], Topic: row["topic"]))], stop)).Required();
+            row.Text("queue"), Named<CaseType>(row["type"]), Named<CasePriority>(row["priority"]), row["language"], Topic: row["topic"], Grade: Named<CustomerGrade>(row["grade"])))], stop)).Required();
     }
 
     /// <summary>The macros, once the text blocks are there that they write.</summary>

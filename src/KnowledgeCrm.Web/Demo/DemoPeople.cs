@@ -88,6 +88,8 @@ internal sealed class DemoPeople(IServiceProvider services, DemoClock clock, Dat
         Email = row["email"],
         Address = row["address"],
         City = row["city"],
+        Grade = row["grade"] is { } grade ? Enum.Parse<CustomerGrade>(grade) : null,
+        CareNote = row["care_note"],
         Parent = row["parent"] is { } parent ? customers[parent].Number : null,
         Contacts = [.. contacts.Select(c => new ContactInput(c["name"], c["position"], c["phone"], c["email"], c["language"]))],
         Assets = [.. assets.Select(a => new AssetInput(

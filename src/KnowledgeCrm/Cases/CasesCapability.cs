@@ -20,6 +20,8 @@ public static class CasesCapability
         .AddSingleton<SaveServiceLevel>()
         .AddSingleton<SaveContract>()
         .AddSingleton<ImportContracts>()
+        .AddSingleton<SetCustomerCare>()
+        .AddSingleton<ImportCustomerCare>()
         .AddSingleton<WatchServiceLevels>()
         .AddSingleton<QueueBook>()
         .AddSingleton<SaveQueue>()

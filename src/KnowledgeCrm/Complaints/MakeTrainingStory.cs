@@ -62,7 +62,7 @@ public sealed class MakeTrainingStory(UseCase useCase)
         var wrong = new List<string>();
         if (complaint?.CauseId is { } cause) wrong.Add($"- {tree.Name(cause, of.Language)}");
         if (of.Cause.Length > 0) wrong.Add($"- {Clean(of.Cause)}");
-        var changed = steps.Where(s => s.Reason.Length > 0).Select(s => $"- {Word($"CompensationAction.{s.Action}")}: {Clean(s.Reason)}")
+        var changed = steps.Where(s => s.Reason.Length > 0).Select(s => $"- {Clean(s.Reason)}")
             .Concat(dispatches.Select(d => $"- {Clean(d.Result)}")).ToList();
         if (of.Resolution.Length > 0) changed.Insert(0, $"- {Clean(of.Resolution)}");
         var fields = (await ArticleTemplates.ReadAsync(db, stop)).Of(ArticleKind.CasebookStory).Fields;

@@ -32,6 +32,8 @@ public sealed class AddCustomer(UseCase useCase)
                     ?? throw Refused.Invalid("Product.Unknown", "product", asset.Product ?? "");
                 customer.AddAsset(productId, asset.Serial, asset.BoughtAt, asset.WarrantyUntil);
             }
+            if (input.Grade is not null && !CustomerVisibility.MayGrade(actor)) throw Refused.Forbidden("Customer.GradeNotYours");
+            customer.SetCare(input.Grade, input.CareNote);
             db.Customers.Add(customer);
             return new CustomerAdding(number, customer.Id);
         }, stop);
@@ -51,6 +53,12 @@ public sealed record CustomerInput
 
     /// <summary>The number of the company that this one is a branch of.</summary>
     public string? Parent { get; init; }
+
+    /// <summary>For sales and administrators to say.</summary>
+    public CustomerGrade? Grade { get; init; }
+
+    /// <summary>What colleagues are to mind.</summary>
+    public string? CareNote { get; init; }
     public IReadOnlyList<ContactInput>? Contacts { get; init; }
     public IReadOnlyList<AssetInput>? Assets { get; init; }
 }

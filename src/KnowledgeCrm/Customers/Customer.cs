@@ -35,6 +35,12 @@ public sealed class Customer : Entity
     public string City { get; private set; } = "";
     public DateTime CreatedAt { get; private set; }
 
+    /// <summary>Null for none. For staff alone, as what is to be minded.</summary>
+    public CustomerGrade? Grade { get; private set; }
+
+    /// <summary>What colleagues are to mind when they speak with this customer.</summary>
+    public string CareNote { get; private set; } = "";
+
     public List<Contact> Contacts { get; } = [];
     public List<ContactPoint> ContactPoints { get; } = [];
     public List<Asset> Assets { get; } = [];
@@ -84,6 +90,18 @@ public sealed class Customer : Entity
         return asset;
     }
 
+    /// <summary>Says how much it matters and what is to be minded.</summary>
+    /// <returns>False when that is what was said already.</returns>
+    public bool SetCare(CustomerGrade? grade, string? note)
+    {
+        if (grade is { } known && !Enum.IsDefined(known)) throw Refused.Invalid("Value.Unknown", "grade", known);
+        var care = (grade, Limits.Checked(note, "careNote", Limits.Summary, required: false));
+        if (care == (Grade, CareNote)) return false;
+        (Grade, CareNote) = care;
+        Raise(new CustomerChanged(Id, Number));
+        return true;
+    }
+
     /// <summary>A prospect has bought something.</summary>
     public void Win()
     {
@@ -106,6 +124,7 @@ public sealed class Customer : Entity
             map.Property(c => c.Name).HasMaxLength(Limits.Name);
             map.Property(c => c.Language).HasMaxLength(2);
             map.Property(c => c.City).HasMaxLength(Limits.Name);
+            map.Property(c => c.CareNote).HasMaxLength(Limits.Summary);
         }
     }
 }

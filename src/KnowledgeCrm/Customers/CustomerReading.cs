@@ -14,6 +14,8 @@ public sealed class CustomerReading(UseCase useCase)
                 .SingleOrDefaultAsync(c => c.Number == number, stop) ?? throw Refused.NotFound();
             var productIds = customer.Assets.Select(a => a.ProductId).ToHashSet();
             var products = await db.Products.Where(p => productIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
+            // What the house thinks of a customer is not for the customer.
+            var isStaff = CustomerVisibility.SeesAll(actor);
             var related = db.Customers.VisibleTo(actor);
             string? Of(ContactPointKind kind, Guid? contact) =>
                 customer.ContactPoints.Find(p => p.Kind == kind && p.ContactId == contact)?.Value;
@@ -28,6 +30,9 @@ public sealed class CustomerReading(UseCase useCase)
                 Address = customer.Address,
                 City = customer.City,
                 CreatedAt = customer.CreatedAt,
+                Grade = isStaff ? customer.Grade : null,
+                CareNote = isStaff ? customer.CareNote : "",
+                Version = customer.Version,
                 Phone = Of(ContactPointKind.Phone, null),
                 Email = Of(ContactPointKind.Email, null),
                 Parent = await related.Where(c => c.Id == customer.ParentId).Select(c => new CustomerName(c.Number, c.Name)).SingleOrDefaultAsync(stop),
@@ -53,6 +58,11 @@ public sealed record CustomerView
     public required string Address { get; init; }
     public required string City { get; init; }
     public required DateTime CreatedAt { get; init; }
+
+    /// <summary>For staff alone, as what is to be minded.</summary>
+    public required CustomerGrade? Grade { get; init; }
+    public required string CareNote { get; init; }
+    public required int Version { get; init; }
     public required string? Phone { get; init; }
     public required string? Email { get; init; }
     public required CustomerName? Parent { get; init; }

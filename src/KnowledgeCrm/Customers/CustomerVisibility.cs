@@ -12,5 +12,8 @@ public static class CustomerVisibility
         return customers.Where(c => own != null && c.Id == own);
     }
 
+    /// <summary>Says what grade a customer has: whoever answers for the business with it, not whoever has it on the telephone.</summary>
+    public static bool MayGrade(Actor actor) => actor.Is(Role.Sales, Role.Administrator);
+
     public static bool SeesAll(Actor actor) => actor.Is(Role.Rep, Role.Sales, Role.Administrator);
 }

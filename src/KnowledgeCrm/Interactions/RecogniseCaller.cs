@@ -38,6 +38,7 @@ public sealed class RecogniseCaller(UseCase useCase)
                     customer.Relation,
                     customer.City,
                     customer.Language,
+                    customer.Grade,
                     Contact = db.Contacts.Where(c => c.Id == point.ContactId).Select(c => c.Name).FirstOrDefault(),
                     Position = db.Contacts.Where(c => c.Id == point.ContactId).Select(c => c.Position).FirstOrDefault(),
                     Last = db.Interactions.Where(i => i.CustomerId == customer.Id).Max(i => (DateTime?)i.At),
@@ -47,7 +48,7 @@ public sealed class RecogniseCaller(UseCase useCase)
             return found
                 // The customer itself and a contact there may share a number: the contact says more.
                 .GroupBy(m => m.Id).SelectMany(same => same.Where(m => m.Contact is not null || same.All(other => other.Contact is null)).DistinctBy(m => m.Contact))
-                .Select(m => new CallerMatch(m.Number, m.Name, m.Kind, m.Relation, m.City, m.Language, m.Contact, m.Position, m.Last, m.Open))
+                .Select(m => new CallerMatch(m.Number, m.Name, m.Kind, m.Relation, m.City, m.Language, m.Contact, m.Position, m.Last, m.Open, m.Grade))
                 .ToList();
         }, stop);
 }
@@ -63,6 +64,7 @@ public sealed class RecogniseCaller(UseCase useCase)
 /// <param name="Position">What they do there.</param>
 /// <param name="LastContactAt">When somebody of ours was in touch last.</param>
 /// <param name="OpenCases">How many of its cases are open.</param>
+/// <param name="Grade">How much it matters to the house.</param>
 public sealed record CallerMatch(
     string Customer, string Name, CustomerKind Kind, CustomerRelation Relation, string City, string Language, string? Contact, string? Position,
-    DateTime? LastContactAt, int OpenCases);
+    DateTime? LastContactAt, int OpenCases, CustomerGrade? Grade);

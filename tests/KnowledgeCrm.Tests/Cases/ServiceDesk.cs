@@ -24,14 +24,14 @@ internal sealed class ServiceDesk(House house, Actor manager)
             [.. Enum.GetValues<DayOfWeek>().Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Select(day => new OpenHours(day, from, to))], []), null, Desk.Stop)).Value;
 
     /// <summary>The more urgent, the quicker: urgent takes half of normal.</summary>
-    public async Task LevelAsync(string key, bool isUsual, int first, int resolution) => _ = (await house.Get<SaveServiceLevel>().RunAsync(
+    public async Task LevelAsync(string key, bool isUsual, int first, int resolution, params CustomerGrade[] grades) => _ = (await house.Get<SaveServiceLevel>().RunAsync(
         manager, key, new ServiceLevelInput(Named(key), "office", isUsual, new Dictionary<CasePriority, ServiceTarget>
         {
             [CasePriority.Low] = new(first * 2, resolution * 2),
             [CasePriority.Normal] = new(first, resolution),
             [CasePriority.High] = new(first, resolution),
             [CasePriority.Urgent] = new(first / 2, resolution / 2),
-        }), null, Desk.Stop)).Value;
+        }, grades), null, Desk.Stop)).Value;
 
     public async Task<string> ContractAsync(string customer, string level, IReadOnlyList<string>? products = null, IReadOnlyList<string>? assets = null, string from = "2026-01-01", string? to = null) =>
         (await house.Get<SaveContract>().RunAsync(await house.RepAsync(), null, new ContractInput

@@ -34,6 +34,15 @@ public sealed class TellingWordsTests
     }
 
     [Fact]
+    public void Words_that_say_of_themselves_nothing_are_not_asked_after()
+    {
+        var words = Of("dishwasher", "Dishwasher leaks before the wash", "Dishwasher leaks after moving", "New dishwasher smells", "Dishwasher keeps coming back to life");
+
+        Assert.Contains("leaks", words);
+        Assert.Empty(words.Intersect(["before", "after", "new", "keeps", "back"], StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void No_two_words_split_alike()
     {
         var words = Of("oven", "oven door handle loose", "oven door handle broken", "oven fan loud", "oven light");

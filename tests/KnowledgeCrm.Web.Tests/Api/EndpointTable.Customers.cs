@@ -13,6 +13,8 @@ internal static partial class EndpointTable
         new("GET", "/api/v1/customers/{number}", SeeCustomers) { Hidden = [.. All.Except(SeeCustomers)], Path = "/api/v1/customers/{customer}" },
 
         new("POST", "/api/v1/customers/{number}/win", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/customers/{customer}/win" },
+        new("PUT", "/api/v1/customers/{number}/care", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/customers/{customer}/care" },
+        new("POST", "/api/v1/customers/care/import", SeeCustomers) { Body = """{"customers":[]}""" },
         new("GET", "/api/v1/callers", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/callers?number=02168452231" },
         new("POST", "/api/v1/interactions", SeeCustomers) { Hidden = [Role.Customer, Role.Partner], Body = """{"customer":"{customer}","disposition":"answered"}""" },
         new("GET", "/api/v1/customers/{number}/interactions", SeeCustomers)

@@ -38,7 +38,7 @@ public sealed class ContractTableTests(BrowserFixture browser)
         var table = $"key,customer,title,service_level,from,to\nA-1,{customer},Kitchen care,quick,2026-01-01,{end}\nA-2,C-0,Nobody's,quick,2026-01-01,\n";
         await using var window = await browser.SignedInAsync(server, Role.Rep);
         await window.OpenAsync("/console/customers");
-        await window.Page.ClickAsync(".table-file > summary");
+        await window.Page.ClickAsync("details:has(#table-file) > summary");
         await window.Page.SetInputFilesAsync("#table-file", new FilePayload { Name = "contracts.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(table) });
         await Expect(window.Page.Locator(".table-file [role=status]")).ToContainTextAsync("A-2");
 

@@ -30,7 +30,7 @@ public sealed partial class QueueRulesPage(QueueBook queues, SaveQueueRules save
         rules = [.. (loaded.Value?.Rules ?? []).Select(rule => new RuleForm
         {
             Queue = rule.Queue, Type = rule.Type, Priority = rule.Priority, Language = rule.Language, Product = rule.Product, Topic = rule.Topic, ServiceLevel = rule.ServiceLevel,
-            HasContract = rule.HasContract, Relation = rule.Relation,
+            HasContract = rule.HasContract, Relation = rule.Relation, Grade = rule.Grade,
         })];
     }
 
@@ -43,7 +43,7 @@ public sealed partial class QueueRulesPage(QueueBook queues, SaveQueueRules save
 
     private async Task SaveAsync()
     {
-        var wanted = rules.Select(rule => new QueueRuleView(rule.Queue, rule.Type, rule.Priority, rule.Language, rule.Product, rule.Topic, rule.ServiceLevel, rule.HasContract, rule.Relation)).ToList();
+        var wanted = rules.Select(rule => new QueueRuleView(rule.Queue, rule.Type, rule.Priority, rule.Language, rule.Product, rule.Topic, rule.ServiceLevel, rule.HasContract, rule.Relation, rule.Grade)).ToList();
         if (await DoAsync((actor, stop) => save.RunAsync(actor, wanted, stop)) is not { Succeeded: true }) return;
         Say(T["Saved"]);
         await LoadBookAsync();
@@ -60,5 +60,6 @@ public sealed partial class QueueRulesPage(QueueBook queues, SaveQueueRules save
         public string? ServiceLevel { get; set; }
         public bool? HasContract { get; set; }
         public CustomerRelation? Relation { get; set; }
+        public CustomerGrade? Grade { get; set; }
     }
 }

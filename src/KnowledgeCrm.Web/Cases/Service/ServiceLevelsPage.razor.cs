@@ -1,4 +1,5 @@
 using KnowledgeCrm.Cases;
+using KnowledgeCrm.Customers;
 using KnowledgeCrm.Web.Controls;
 
 namespace KnowledgeCrm.Web.Cases.Service;
@@ -10,6 +11,7 @@ public sealed partial class ServiceLevelsPage
     private Dictionary<CasePriority, TargetForm> targets = Empty();
     private string calendar = "";
     private bool isUsual;
+    private HashSet<CustomerGrade> grades = [];
     private int? version;
     private bool mayWrite;
 
@@ -24,15 +26,18 @@ public sealed partial class ServiceLevelsPage
     private void Edit(ServiceLevelView level)
     {
         (form, calendar, isUsual, version, Refusal) = (NameForm.Of(level.Key, level.Name), level.Calendar, level.IsUsual, level.Version, null);
+        grades = [.. level.Grades];
         targets = level.Targets.ToDictionary(target => target.Key, target => new TargetForm { First = target.Value.FirstAnswer, Resolution = target.Value.Resolution });
     }
 
-    private void Clear() => (form, targets, calendar, isUsual, version, Refusal) = (new(), Empty(), "", false, null, null);
+    private void Clear() => (form, targets, calendar, isUsual, grades, version, Refusal) = (new(), Empty(), "", false, [], null, null);
+
+    private void Toggle(CustomerGrade grade, bool isHeld) => _ = isHeld ? grades.Add(grade) : grades.Remove(grade);
 
     private async Task SaveAsync()
     {
         var input = new ServiceLevelInput(
-            form.Name, calendar, isUsual, targets.ToDictionary(target => target.Key, target => new ServiceTarget(target.Value.First, target.Value.Resolution)));
+            form.Name, calendar, isUsual, targets.ToDictionary(target => target.Key, target => new ServiceTarget(target.Value.First, target.Value.Resolution)), [.. grades]);
         var done = await DoAsync((actor, stop) => Save.RunAsync(actor, form.Key, input, version, stop), "key", "name.en", "name.zh", "calendar", "targets");
         if (done is not { Succeeded: true }) return;
         Clear();

@@ -58,9 +58,10 @@ internal static class CaseRouting
     {
         var level = @case.ContractId is { } contract
             ? (await db.Contracts.FindAsync([contract], stop))?.ServiceLevel : null;
+        var customer = await db.Customers.Where(c => c.Id == @case.CustomerId).Select(c => new { c.Relation, c.Grade }).SingleOrDefaultAsync(stop);
         return new QueueFacts(
             @case.Type, @case.Priority, @case.Language, await db.ProductLineAsync(@case.ProductId, stop), await TopicLineAsync(db, @case.TopicId, stop), level,
-            @case.ContractId is not null, await db.Customers.Where(c => c.Id == @case.CustomerId).Select(c => (CustomerRelation?)c.Relation).SingleOrDefaultAsync(stop));
+            @case.ContractId is not null, customer?.Relation, customer?.Grade);
     }
 
     private static async Task<IReadOnlyList<Guid>> TopicLineAsync(KnowledgeCrmDb db, Guid? topicId, CancellationToken stop)

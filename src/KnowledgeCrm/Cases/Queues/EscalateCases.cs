@@ -39,7 +39,7 @@ public sealed class EscalateCases(UseCase useCase)
         }
     }
 
-    private static IQueryable<Case> Caught(KnowledgeCrmDb db, EscalationRule rule)
+    internal static IQueryable<Case> Caught(KnowledgeCrmDb db, EscalationRule rule)
     {
         var open = db.Cases.Where(c => c.Status != CaseStatus.Resolved && c.Status != CaseStatus.Closed
             && !db.CaseEscalations.Any(e => e.CaseId == c.Id && e.RuleId == rule.Id));

@@ -26,7 +26,7 @@ public sealed class QueueBook(UseCase useCase)
                 [.. queues.Select(q => new QueueView(q.Key, q.Name, q.DealsOut, q.Members, q.Version))],
                 [.. rules.Select(r => new QueueRuleView(
                     keys[r.QueueId], r.Type, r.Priority, r.Language, r.ProductId is { } p ? products[p] : null, r.TopicId is { } t ? topics[t] : null, r.ServiceLevel,
-                    r.HasContract, r.Relation))],
+                    r.HasContract, r.Relation, r.Grade))],
                 [.. escalations.Select(r => new EscalationView(
                     r.Key, r.Name, r.IsOn, r.Trigger, r.Minutes, r.Type, r.Priority, KeyOf(r.QueueId), r.RaiseTo, KeyOf(r.MoveToId), r.NotifyIds, r.Version))]);
         }, stop);
@@ -98,9 +98,10 @@ public sealed class SaveQueueRules(UseCase useCase)
         if (!string.IsNullOrEmpty(rule.ServiceLevel) && !await db.ServiceLevels.AnyAsync(l => l.Key == rule.ServiceLevel, stop))
             throw Refused.Invalid("ServiceLevel.Unknown", $"{field}.serviceLevel", rule.ServiceLevel);
         if (rule.Relation is { } relation && !Enum.IsDefined(relation)) throw Refused.Invalid("Value.Unknown", $"{field}.relation", relation);
+        if (rule.Grade is { } grade && !Enum.IsDefined(grade)) throw Refused.Invalid("Value.Unknown", $"{field}.grade", grade);
         return QueueRule.Of(place, queue, new QueueMatch(
             rule.Type, rule.Priority, string.IsNullOrEmpty(rule.Language) ? null : Languages.Checked(rule.Language, $"{field}.language"), product, topic,
-            string.IsNullOrEmpty(rule.ServiceLevel) ? null : rule.ServiceLevel, rule.HasContract, rule.Relation));
+            string.IsNullOrEmpty(rule.ServiceLevel) ? null : rule.ServiceLevel, rule.HasContract, rule.Relation, rule.Grade));
     }
 }
 
@@ -144,7 +145,7 @@ public sealed record QueueView(string Key, BothLanguages Name, bool DealsOut, IR
 /// <summary>A rule: the queue that a case enters, and what it must be; null asks for nothing. Product, topic and service level by model or key.</summary>
 public sealed record QueueRuleView(
     string Queue, CaseType? Type = null, CasePriority? Priority = null, string? Language = null, string? Product = null, string? Topic = null, string? ServiceLevel = null,
-    bool? HasContract = null, CustomerRelation? Relation = null);
+    bool? HasContract = null, CustomerRelation? Relation = null, CustomerGrade? Grade = null);
 
 /// <summary>A rule of escalation; queues by their keys, minutes of its trigger.</summary>
 public sealed record EscalationView(

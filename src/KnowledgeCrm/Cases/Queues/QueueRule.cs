@@ -36,11 +36,12 @@ public sealed class QueueRule : Entity
 
     /// <summary>What the customer is to us.</summary>
     public CustomerRelation? Relation { get; private set; }
+    public CustomerGrade? Grade { get; private set; }
 
     internal static QueueRule Of(int place, Guid queueId, QueueMatch match) => new()
     {
         Place = place, QueueId = queueId, Type = match.Type, Priority = match.Priority, Language = match.Language, ProductId = match.ProductId,
-        TopicId = match.TopicId, ServiceLevel = match.ServiceLevel, HasContract = match.HasContract, Relation = match.Relation,
+        TopicId = match.TopicId, ServiceLevel = match.ServiceLevel, HasContract = match.HasContract, Relation = match.Relation, Grade = match.Grade,
     };
 
     /// <summary>True when the rule asks for nothing that the case is not.</summary>
@@ -48,7 +49,7 @@ public sealed class QueueRule : Entity
         (Type is null || Type == facts.Type) && (Priority is null || Priority == facts.Priority) && (Language is null || Language == facts.Language)
         && (ProductId is not { } product || facts.ProductLine.Contains(product)) && (TopicId is not { } topic || facts.TopicLine.Contains(topic))
         && (ServiceLevel is null || ServiceLevel == facts.ServiceLevel) && (HasContract is null || HasContract == facts.HasContract)
-        && (Relation is null || Relation == facts.Relation);
+        && (Relation is null || Relation == facts.Relation) && (Grade is null || Grade == facts.Grade);
 
     private sealed class Mapping : IEntityTypeConfiguration<QueueRule>
     {
@@ -65,7 +66,8 @@ public sealed class QueueRule : Entity
 
 /// <summary>What a rule asks for.</summary>
 public sealed record QueueMatch(
-    CaseType? Type, CasePriority? Priority, string? Language, Guid? ProductId, Guid? TopicId, string? ServiceLevel, bool? HasContract = null, CustomerRelation? Relation = null);
+    CaseType? Type, CasePriority? Priority, string? Language, Guid? ProductId, Guid? TopicId, string? ServiceLevel, bool? HasContract = null, CustomerRelation? Relation = null,
+    CustomerGrade? Grade = null);
 
 /// <summary>What rules look at.</summary>
 /// <param name="Type">The case's type.</param>
@@ -76,6 +78,7 @@ public sealed record QueueMatch(
 /// <param name="ServiceLevel">The key of the level that holds by contract; null without a contract.</param>
 /// <param name="HasContract">True when it falls under a contract.</param>
 /// <param name="Relation">What the customer is to us; null without a customer.</param>
+/// <param name="Grade">The customer's grade; null without one.</param>
 public sealed record QueueFacts(
     CaseType Type, CasePriority Priority, string Language, IReadOnlyList<Guid> ProductLine, IReadOnlyList<Guid> TopicLine, string? ServiceLevel,
-    bool HasContract, CustomerRelation? Relation);
+    bool HasContract, CustomerRelation? Relation, CustomerGrade? Grade);

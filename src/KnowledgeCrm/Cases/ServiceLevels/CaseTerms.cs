@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Cases;
 
-/// <summary>Finds the service level of a case: that of the contract it falls under, or the usual one.</summary>
+/// <summary>Finds the service level of a case: that of the contract it falls under, else that of the customer's grade, else the usual one.</summary>
 internal static class CaseTerms
 {
     /// <summary>Looks again which contract the case falls under, and reckons its due times by it.</summary>
@@ -13,7 +13,8 @@ internal static class CaseTerms
     {
         var levels = await db.ServiceLevels.AsNoTracking().ToListAsync(stop);
         var contract = levels.Count == 0 ? null : await ContractOfAsync(db, @case, stop);
-        var level = levels.Find(level => level.Key == contract?.ServiceLevel) ?? levels.Find(level => level.IsUsual);
+        var level = levels.Find(level => level.Key == contract?.ServiceLevel) ?? await OfGradeAsync(db, levels, @case.CustomerId, stop)
+            ?? levels.Find(level => level.IsUsual);
         if (@case.Clock is { LevelId: null, FirstAnsweredAt: null } && level is not null && @case.Status != CaseStatus.New)
         {
             // From before there was a level: a first answer may have been given.
@@ -44,6 +45,13 @@ internal static class CaseTerms
     {
         var calendar = await db.WorkCalendars.AsNoTracking().SingleAsync(c => c.Id == level.CalendarId, stop);
         return new ServiceTerms(level.Id, contractId, level.Targets[priority], calendar.ToBusiness());
+    }
+
+    private static async Task<ServiceLevel?> OfGradeAsync(KnowledgeCrmDb db, List<ServiceLevel> levels, Guid? customerId, CancellationToken stop)
+    {
+        if (customerId is null || levels.TrueForAll(level => level.Grades.Count == 0)) return null;
+        var grade = await db.Customers.Where(c => c.Id == customerId).Select(c => c.Grade).SingleOrDefaultAsync(stop);
+        return grade is { } known ? levels.Find(level => level.Grades.Contains(known)) : null;
     }
 
     private static async Task<Contract?> ContractOfAsync(KnowledgeCrmDb db, Case @case, CancellationToken stop)

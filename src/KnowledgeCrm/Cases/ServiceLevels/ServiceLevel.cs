@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Customers;
 using KnowledgeCrm.Knowledge;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -26,6 +27,9 @@ public sealed class ServiceLevel : Entity
 
     /// <summary>True for the one that holds where no contract does.</summary>
     public bool IsUsual { get; private set; }
+
+    /// <summary>The grades of customers for whom it holds where no contract does; each grade is of one level at most.</summary>
+    public List<CustomerGrade> Grades { get; private set; } = [];
     public Dictionary<CasePriority, ServiceTarget> Targets { get; private set; } = [];
 
     internal static ServiceLevel Of(string key, WorkCalendar calendar, ServiceLevelInput input)
@@ -43,10 +47,15 @@ public sealed class ServiceLevel : Entity
             if (targets.GetValueOrDefault(priority) is not { FirstAnswer: >= 1, Resolution: <= Longest } target || target.FirstAnswer > target.Resolution)
                 throw Refused.Invalid("ServiceLevel.Targets", "targets", MessageWord.Of(priority), Longest);
         }
+        var grades = input.Grades ?? [];
+        if (grades.Any(grade => !Enum.IsDefined(grade))) throw Refused.Invalid("Value.Unknown", "grades", grades.First(grade => !Enum.IsDefined(grade)));
+        Grades = [.. grades.Distinct().Order()];
         (Name, CalendarId, IsUsual, Targets) = (DeskKey.Named(input.Name), calendar.Id, input.IsUsual, targets.ToDictionary());
     }
 
     internal void NoMoreUsual() => IsUsual = false;
+
+    internal void NoMoreFor(IEnumerable<CustomerGrade> grades) => Grades = [.. Grades.Except(grades)];
 
     private sealed class Mapping : IEntityTypeConfiguration<ServiceLevel>
     {
@@ -57,6 +66,7 @@ public sealed class ServiceLevel : Entity
             map.Property(l => l.Key).HasMaxLength(DeskKey.Longest);
             map.Property(l => l.Name).HasJson();
             map.Property(l => l.Targets).HasJson();
+            map.Property(l => l.Grades).HasJson().HasDefaultValueSql("'[]'").ValueGeneratedNever();
         }
     }
 }
@@ -66,4 +76,6 @@ public sealed class ServiceLevel : Entity
 /// <param name="Calendar">The key of the calendar whose hours count.</param>
 /// <param name="IsUsual">True when it is to hold where no contract does; there is one such level at most.</param>
 /// <param name="Targets">For every priority.</param>
-public sealed record ServiceLevelInput(BothLanguages? Name, string? Calendar, bool IsUsual, IReadOnlyDictionary<CasePriority, ServiceTarget>? Targets);
+/// <param name="Grades">For customers of these grades it is to hold where no contract does; null for none. They are taken from any other level.</param>
+public sealed record ServiceLevelInput(
+    BothLanguages? Name, string? Calendar, bool IsUsual, IReadOnlyDictionary<CasePriority, ServiceTarget>? Targets, IReadOnlyList<CustomerGrade>? Grades = null);

@@ -1,4 +1,5 @@
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Customers;
 using KnowledgeCrm.Knowledge;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public sealed class ServiceLevelBook(UseCase useCase)
             var keys = calendars.ToDictionary(c => c.Id, c => c.Key);
             var levels = await db.ServiceLevels.OrderBy(l => l.Key).ToListAsync(stop);
             return new ServiceLevels(
-                [.. levels.Select(l => new ServiceLevelView(l.Key, l.Name, keys[l.CalendarId], l.IsUsual, l.Targets, l.Version))],
+                [.. levels.Select(l => new ServiceLevelView(l.Key, l.Name, keys[l.CalendarId], l.IsUsual, l.Targets, l.Version, l.Grades))],
                 [.. calendars.Select(c => new CalendarView(c.Key, c.Name, c.TimeZone, c.Hours, c.Holidays, c.Version))]);
         }, stop);
 }
@@ -67,8 +68,11 @@ public sealed class SaveServiceLevel(UseCase useCase)
                 level.Write(calendar, input);
             }
             Reachable.Require(calendar, level, db.Now);
-            if (level.IsUsual)
-                foreach (var other in await db.ServiceLevels.Where(l => l.IsUsual && l.Id != level.Id).ToListAsync(stop)) other.NoMoreUsual();
+            foreach (var other in await db.ServiceLevels.Where(l => l.Id != level.Id).ToListAsync(stop))
+            {
+                if (level.IsUsual) other.NoMoreUsual();
+                if (other.Grades.Intersect(level.Grades).Any()) other.NoMoreFor(level.Grades);
+            }
             await db.SaveChangesAsync(stop);
             return new DeskRuleDone(level.Key, level.Version);
         }, stop);
@@ -86,7 +90,8 @@ public sealed record ServiceLevels(IReadOnlyList<ServiceLevelView> Levels, IRead
 
 /// <summary>A service level; targets are in working minutes.</summary>
 public sealed record ServiceLevelView(
-    string Key, BothLanguages Name, string Calendar, bool IsUsual, IReadOnlyDictionary<CasePriority, ServiceTarget> Targets, int Version);
+    string Key, BothLanguages Name, string Calendar, bool IsUsual, IReadOnlyDictionary<CasePriority, ServiceTarget> Targets, int Version,
+    IReadOnlyList<CustomerGrade> Grades);
 
 /// <summary>A calendar; hours in minutes after midnight, where the time zone is.</summary>
 public sealed record CalendarView(

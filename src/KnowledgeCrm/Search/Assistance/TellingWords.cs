@@ -14,6 +14,12 @@ public static class TellingWords
 
     // Characters that only hold a Chinese sentence together: words end there.
     private const string Function = "的了是不在有和就都也很吗呢怎么什为何后时会能要把被从到及或与我你您他她它这那个没一请可以如果因应该需之其并且还再又让给对按";
+
+    // English words that say when, how often or that something is done, and of themselves not what: nobody asks a customer "before?".
+    private static readonly HashSet<string> Empty = new(
+        ["after", "again", "always", "back", "because", "before", "come", "comes", "every", "first", "gets", "goes", "going", "instead", "keep", "keeps", "last", "make", "makes", "never", "new", "next",
+         "once", "only", "right", "same", "see", "since", "still", "takes", "then", "until", "use", "used", "using", "way", "when", "while", "without"],
+        StringComparer.OrdinalIgnoreCase);
     private const int LongestWord = 6;
     private const int LongestPart = 4;
 
@@ -55,8 +61,11 @@ public static class TellingWords
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var token in TextAnalyzer.Analyze(text))
-            if (token.Kind == TokenKind.Word && !token.IsStopWord && token.Length > 2 && text.AsSpan(token.Start, token.Length).ContainsAnyExceptInRange('.', '9'))
-                words.TryAdd(token.Term, text.Substring(token.Start, token.Length));
+        {
+            var written = text.Substring(token.Start, token.Length);
+            if (token.Kind == TokenKind.Word && !token.IsStopWord && token.Length > 2 && written.AsSpan().ContainsAnyExceptInRange('.', '9') && !Empty.Contains(written))
+                words.TryAdd(token.Term, written);
+        }
         foreach (var word in Chunks(text))
             if (word.Length is >= 2 and <= LongestWord) words.TryAdd(word, word);
         return words;
