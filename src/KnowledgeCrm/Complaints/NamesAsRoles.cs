@@ -11,6 +11,9 @@ public sealed class NamesAsRoles
     // What is put after a Chinese surname to speak of somebody.
     private const string Titles = "先生|女士|小姐|太太|老师|师傅|经理|阿姨|叔叔|总";
 
+    // What is put before an English name.
+    private const string EnglishTitles = "Mr|Mrs|Ms|Miss|Mx|Dr|Prof";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly List<(Regex Name, string Role)> roles = [];
@@ -57,9 +60,18 @@ public sealed class NamesAsRoles
             }
             else
             {
-                foreach (var word in name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2)) roles.Add((Whole(word), role));
+                var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                foreach (var word in words.Where(word => word.Length > 2)) roles.Add((Addressed(word, words), role));
             }
         }
+    }
+
+    // "Ms G. Collins" is the same person as "Gwen Collins", and nothing of it is left over.
+    private static Regex Addressed(string word, string[] words)
+    {
+        var initials = string.Concat(words.Select(other => other[0]).Where(char.IsLetter).Distinct());
+        return initials.Length == 0 ? Whole(word)
+            : new Regex($@"(?<!\w)(?:(?:{EnglishTitles})\.?\s+)?(?:[{initials}](?:\.\s?|\s)){{0,3}}{Regex.Escape(word)}(?!\w)", RegexOptions.CultureInvariant, Patience);
     }
 
     private static Regex Whole(string name) => new(

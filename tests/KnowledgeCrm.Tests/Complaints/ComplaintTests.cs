@@ -202,4 +202,14 @@ public sealed class ComplaintTests
         var customer = KnowledgeCrm.Customers.Customer.Of("CU-1", KnowledgeCrm.Customers.CustomerKind.Person, KnowledgeCrm.Customers.CustomerRelation.Customer, "何佳", "zh", null, null, null, Sample.At);
         Assert.Equal(expected, NamesAsRoles.Of([customer], [], "zh").Replace(text));
     }
+
+    [Theory]
+    [InlineData("G. Bevan rang; Ms Bevan was cross", "the customer rang; the customer was cross")]
+    [InlineData("Dr. G Bevan, Gwen and the 3-ring hob", "the customer, the customer and the 3-ring hob")]
+    [InlineData("H. Bevan is somebody else", "H. the customer is somebody else")]
+    public void An_english_name_is_found_with_its_title_and_initials(string text, string expected)
+    {
+        var customer = KnowledgeCrm.Customers.Customer.Of("CU-1", KnowledgeCrm.Customers.CustomerKind.Person, KnowledgeCrm.Customers.CustomerRelation.Customer, "Gwen Bevan", "en", null, null, null, Sample.At);
+        Assert.Equal(expected, NamesAsRoles.Of([customer], [], "en").Replace(text));
+    }
 }
