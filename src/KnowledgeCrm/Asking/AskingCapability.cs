@@ -8,6 +8,7 @@ public static class AskingCapability
 {
     public static IServiceCollection AddAsking(this IServiceCollection services) => services
         .AddSingleton<IEvidenceSource, QuestionEvidence>()
+        .AddSingleton<IDemandSource, QuestionDemand>()
         .AddSingleton<QuestionRouting>()
         .AddSingleton<AskQuestion>()
         .AddSingleton<AnsweredBefore>()

@@ -1,8 +1,5 @@
-using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
-using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
-using KnowledgeCrm.Sales;
 using KnowledgeCrm.Search;
 
 namespace KnowledgeCrm.Experts;
@@ -39,10 +36,12 @@ internal sealed record DocumentVotes(
     {
         var weights = new Dictionary<SearchKey, double>();
         var (confidence, words) = (0.0, 0.0);
-        foreach (var kind in new[] { ArticleSearchSource.KindName, CaseSearchSource.KindName, OpportunitySearchSource.KindName })
+        foreach (var voting in evidence.Voting)
         {
-            var request = new SearchRequest(question.Text, Kinds: [kind], Limit: PersonVotes.Documents, Context: question.Context);
-            if (question.Product is { Length: > 0 } product) request = request with { Filters = new Dictionary<string, IReadOnlyList<string>> { [SearchFacets.Product] = [product] } };
+            var filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+            if (question.Product is { Length: > 0 } product) filters[SearchFacets.Product] = [product];
+            if (voting.State is { } state) filters[SearchFacets.State] = [state];
+            var request = new SearchRequest(question.Text, Kinds: [voting.Kind], Limit: PersonVotes.Documents, Context: question.Context) { Filters = filters };
             var answer = await search.RunAsync(actor, request, stop);
             if (answer.Items.Count == 0) continue;
             // The words' part alone is comparable between kinds; the rest orders within one.
