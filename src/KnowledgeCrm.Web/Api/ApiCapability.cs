@@ -52,6 +52,7 @@ internal static class ApiCapability
         CaseDeskEndpoints.Map(keyed);
         CaseTieEndpoints.Map(keyed);
         ContractImportEndpoints.Map(keyed);
+        QuestionImportEndpoints.Map(keyed);
         InboxEndpoints.Map(keyed);
         MacroEndpoints.Map(keyed);
         CandidateEndpoints.Map(keyed);

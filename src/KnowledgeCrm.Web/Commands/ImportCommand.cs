@@ -1,22 +1,27 @@
 using System.CommandLine;
 using KnowledgeCrm.Accounts;
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge.Import;
 using KnowledgeCrm.Sales.Import;
+using KnowledgeCrm.Web.Asking;
 using KnowledgeCrm.Web.Customers;
+using KnowledgeCrm.Web.Experts.Mapping;
 using KnowledgeCrm.Web.Sales;
 
 namespace KnowledgeCrm.Web.Commands;
 
 /// <summary><c>import articles</c> and <c>import solved-questions</c>: brings in another base, and what it has already answered;
-/// <c>import opportunities</c>: what another system knows of sales; <c>import contracts</c>: what customers were promised.</summary>
+/// <c>import opportunities</c>: what another system knows of sales; <c>import contracts</c>: what customers were promised; <c>import questions</c>: what colleagues
+/// answered each other; <c>import roles</c>: the steps of work.</summary>
 internal static class ImportCommand
 {
     private const int SomeRefused = 1;
 
     public static Command Build(GlobalOptions options) =>
-        new("import", CommandText.Of("Import")) { Articles(options), SolvedQuestions(options), Opportunities(options), Contracts(options) };
+        new("import", CommandText.Of("Import")) { Articles(options), SolvedQuestions(options), Opportunities(options), Contracts(options), Questions(options), Roles(options) };
 
     private static Command Articles(GlobalOptions options)
     {
@@ -76,6 +81,25 @@ internal static class ImportCommand
             var rows = ContractCsv.Read(await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, stop));
             return await services.GetRequiredService<ImportContracts>().RunAsync(await ActorAsync(services, parsed.GetValue(by), stop), rows, progress, stop);
         }, stop));
+        return command;
+    }
+
+    private static Command Questions(GlobalOptions options) => Table(options, "questions", CommandText.Of("Import.ColleagueQuestions"), QuestionCsv.Columns,
+        (services, actor, text, progress, stop) => services.GetRequiredService<ImportQuestions>().RunAsync(actor, QuestionCsv.Read(text), progress, stop));
+
+    private static Command Roles(GlobalOptions options) => Table(options, "roles", CommandText.Of("Import.Roles"), RoleTable.Columns,
+        (services, actor, text, _, stop) => services.GetRequiredService<ImportRoleKnowledge>().RunAsync(actor, RoleTable.Read(text), stop));
+
+    private static Command Table(
+        GlobalOptions options, string name, string about, IReadOnlyList<string> columns,
+        Func<IServiceProvider, Actor, string, IProgress<ImportReport>, CancellationToken, Task<Outcome<ImportReport>>> import)
+    {
+        var file = new Argument<FileInfo>("file") { Description = CommandText.Of("Import.TableFile", string.Join(", ", columns)) };
+        file.AcceptExistingOnly();
+        var by = AsOption();
+        var command = new Command(name, about) { file, by };
+        command.SetAction((parsed, stop) => ReportedAsync(options, parsed, async (services, progress, stop) =>
+            await import(services, await ActorAsync(services, parsed.GetValue(by), stop), await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, stop), progress, stop), stop));
         return command;
     }
 

@@ -12,6 +12,7 @@ public static class AskingCapability
         .AddSingleton<QuestionRouting>()
         .AddSingleton<AskQuestion>()
         .AddSingleton<AnsweredBefore>()
+        .AddSingleton<ImportQuestions>()
         .AddSingleton<AnswerQuestion>()
         .AddSingleton<AcceptAnswer>()
         .AddSingleton<CloseQuestion>()

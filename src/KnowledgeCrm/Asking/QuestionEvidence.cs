@@ -9,8 +9,11 @@ namespace KnowledgeCrm.Asking;
 /// the article that was begun of it.</summary>
 public sealed class QuestionEvidence : IEvidenceSource
 {
+    // As much of the question as somebody's own page must have in it to name them.
+    private const double LeastWords = 0.3;
+
     // What nobody has answered yet says of nobody that they know it.
-    public VotingDocuments Voting { get; } = new(QuestionSearchSource.KindName, nameof(QuestionState.Accepted));
+    public VotingDocuments Voting { get; } = new(QuestionSearchSource.KindName, nameof(QuestionState.Accepted), LeastWords);
 
     public async Task<IReadOnlyList<Evidence>> ReadAsync(KnowledgeCrmDb db, Actor viewer, EvidenceQuery query, CancellationToken stop)
     {

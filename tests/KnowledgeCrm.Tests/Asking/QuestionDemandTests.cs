@@ -95,6 +95,9 @@ public sealed class QuestionDemandTests
         var evidence = Assert.Single(found[0].Evidence).Evidence;
         Assert.Equal((EvidenceKind.QuestionAnswered, $"/console/questions/{number}"), (evidence.Kind, evidence.Address));
 
+        // One word of many says little, however rare it is among a few questions.
+        Assert.DoesNotContain((await square.Town.FindAsync(square.Bert, "Which noise should an oven make when baking bread upstairs")).AskNow, one => one.Card.Id == nell.PersonId);
+
         _ = (await house.Get<CorrectExpertise>().DisownAsync(nell, number, false, Stop)).Value;
         Assert.Null((await FoundAsync(square, square.Bert, nell)).Number);
     }

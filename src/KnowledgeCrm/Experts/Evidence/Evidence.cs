@@ -79,4 +79,5 @@ public interface IEvidenceSource
 /// <summary>Documents that vote for those who had a part in them.</summary>
 /// <param name="Kind">Their kind in search.</param>
 /// <param name="State">Only those in this state, as search knows it; null: all.</param>
-public sealed record VotingDocuments(string Kind, string? State = null);
+/// <param name="LeastWords">Only those with this much of the words' part, 0 to 1: among a few dozen documents a word that is common elsewhere looks rare.</param>
+public sealed record VotingDocuments(string Kind, string? State = null, double LeastWords = 0);

@@ -264,6 +264,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ImportKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -336,6 +340,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.HasIndex("CustomerId");
 
+                    b.HasIndex("ImportKey")
+                        .IsUnique();
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -366,6 +373,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<bool>("IsAnswer")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsImported")
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("QuestionId")
