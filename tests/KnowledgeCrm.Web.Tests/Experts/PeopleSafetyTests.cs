@@ -24,7 +24,7 @@ public sealed class PeopleSafetyTests(ApiServer server) : IClassFixture<ApiServe
             using (viewer)
             {
                 Assert.Equal(200, (int)(await viewer.GetAsync($"/api/v1/people/{hidden}/photo", Stop)).StatusCode);
-                (await new ApiCaller(server.Server.Address, await KeyOfAsync(hidden)).PutAsync("/people/me/listing", new { listed = false })).Is(204);
+                Assert.Equal(204, (await SendAsync(own, "PUT", "/api/v1/people/me/listing", """{"listed":false}""")).Status);
                 var nobody = Guid.NewGuid();
                 await AlikeAsync(viewer, "GET", $"/api/v1/people/{hidden}", $"/api/v1/people/{nobody}");
                 await AlikeAsync(viewer, "GET", $"/api/v1/people/{hidden}/photo", $"/api/v1/people/{nobody}/photo");
@@ -36,7 +36,7 @@ public sealed class PeopleSafetyTests(ApiServer server) : IClassFixture<ApiServe
             var (gone, none) = (await session.GetAsync($"/console/people/{hidden}/photo"), await session.GetAsync($"/console/people/{Guid.NewGuid()}/photo"));
             Assert.Equal((404, 404), ((int)gone.StatusCode, (int)none.StatusCode));
             Assert.True(gone.Headers.CacheControl!.NoStore);
-            Assert.Equal(await none.Content.ReadAsStringAsync(Stop), await gone.Content.ReadAsStringAsync(Stop));
+            Assert.Equal(await TextOfAsync(none), await TextOfAsync(gone));
         }
     }
 
@@ -87,19 +87,18 @@ public sealed class PeopleSafetyTests(ApiServer server) : IClassFixture<ApiServe
         }
     }
 
-    private readonly Dictionary<Guid, string> emails = [];
+    // Sealed tokens are never the same twice.
+    private static async Task<string> TextOfAsync(HttpResponseMessage answer) =>
+        System.Text.RegularExpressions.Regex.Replace(await answer.Content.ReadAsStringAsync(Stop), "CfDJ8[\\w-]+|nonce=\"[^\"]+\"", "");
 
     private async Task<(Guid Id, HttpClient Caller)> ColleagueAsync(Role role)
     {
         var email = $"{Guid.NewGuid():N}@example.org";
         var id = await server.Server.PersonAsync(email, role);
-        emails[id] = email;
         var caller = new HttpClient(new HttpClientHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Server.Address };
         caller.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await server.KeyAsync([role], email));
         return (id, caller);
     }
-
-    private Task<string> KeyOfAsync(Guid person) => server.KeyAsync([Role.Author], emails[person]);
 
     private async Task TopicAsync() => _ = (await server.Get<AddTopic>().RunAsync(Actor.System, "springs", null, "Springs", "弹簧", null, null, Stop)).Value;
 

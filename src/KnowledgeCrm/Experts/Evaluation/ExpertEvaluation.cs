@@ -62,9 +62,9 @@ public static class ExpertEvaluation
         var voting = items.Where(item => peopleOf(item).Count > 0).ToList();
         if (voting.Count == 0) return default;
         var (first, second) = (words[items[0].Number], items.Count > 1 ? words[items[1].Number] : 0);
-        var best = PersonVotes.Rank([.. voting.Select(item => (item.Number, item.Score))], number => peopleOf(items.First(item => item.Number == number)), _ => 1)[0].Person;
+        var people = voting.SelectMany(item => peopleOf(item).Select(person => (Person: person, Words: words[item.Number]))).GroupBy(one => one.Person, StringComparer.Ordinal);
         return new(Confidence.OfWords(first / RankingWeights.Words, second / RankingWeights.Words), voting.Max(item => words[item.Number]),
-            SureSigns.ProofOf(voting.Where(item => peopleOf(item).Contains(best)).Take(PersonVotes.Documents).Select(item => words[item.Number])));
+            people.Max(person => SureSigns.ProofOf(person.Select(one => one.Words))));
     }
 
     // Each as a share of its best; a person's own text squared, as a document's vote is.

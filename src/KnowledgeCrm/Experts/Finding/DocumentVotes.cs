@@ -35,7 +35,8 @@ internal sealed record DocumentVotes(
         SearchEverything search, EvidenceReading evidence, KnowledgeCrmDb db, Actor actor, ExpertQuestion question, Func<Evidence, bool>? isCounted, CancellationToken stop)
     {
         var (weights, matched) = (new Dictionary<SearchKey, double>(), new Dictionary<SearchKey, double>());
-        var (confidence, words) = (0.0, 0.0);
+        var confidence = new Dictionary<SearchKey, double>();
+        var words = 0.0;
         foreach (var voting in evidence.Voting)
         {
             var filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -50,7 +51,7 @@ internal sealed record DocumentVotes(
             var best = items.Max(ScoreOf);
             foreach (var item in items) (weights[item.Key], matched[item.Key]) = (PersonVotes.WeightOf(ScoreOf(item), best) * strength, WordsOf(item));
             words = Math.Max(words, strength);
-            confidence = Math.Max(confidence, answer.Confidence ?? 0);
+            confidence[items[0].Key] = answer.Confidence ?? 0;
         }
         if (weights.Count == 0 || words <= 0) return None;
         var did = await evidence.ReadAsync(db, actor, new EvidenceQuery(Documents: weights.Keys), stop);
@@ -60,19 +61,18 @@ internal sealed record DocumentVotes(
         var byPerson = votes.GroupBy(vote => vote.PersonId).ToDictionary(person => person.Key, person => (IReadOnlyList<FoundEvidence>)
             [.. person.GroupBy(vote => vote.Found.Evidence.Document).Select(document => document.MaxBy(vote => vote.Found.Weight).Found)
                 .OrderByDescending(found => found.Weight).ThenBy(found => found.Evidence.Number, StringComparer.Ordinal)]);
-        return new DocumentVotes(byPerson, TopicOf(did, weights), SignsOf(byPerson.Values, matched, confidence));
+        return new DocumentVotes(byPerson, TopicOf(did, weights), SignsOf([.. byPerson.Values], matched, confidence));
     }
 
-    public double ScoreOf(Guid person) => ByPerson.TryGetValue(person, out var found) ? ScoreOf(found) : 0;
-
-    private static double ScoreOf(IReadOnlyList<FoundEvidence> found) => PersonVotes.Sum(found.Select(one => one.Weight));
+    public double ScoreOf(Guid person) => ByPerson.TryGetValue(person, out var found) ? PersonVotes.Sum(found.Select(one => one.Weight)) : 0;
 
     // What nobody had a part in, such as a case that is still open, tells of nobody that they know it.
-    private static SureSigns SignsOf(IReadOnlyCollection<IReadOnlyList<FoundEvidence>> people, Dictionary<SearchKey, double> matched, double confidence)
+    private static SureSigns SignsOf(IReadOnlyList<FoundEvidence>[] people, Dictionary<SearchKey, double> matched, Dictionary<SearchKey, double> confidence)
     {
-        if (people.Count == 0) return default;
+        if (people.Length == 0) return default;
+        var first = people.SelectMany(found => found).Max(one => confidence.GetValueOrDefault(one.Evidence.Document));
         IEnumerable<double> WordsOf(IReadOnlyList<FoundEvidence> found) => found.Select(one => matched[one.Evidence.Document]);
-        return new SureSigns(confidence, people.Max(found => WordsOf(found).Max()), SureSigns.ProofOf(WordsOf(people.MaxBy(ScoreOf)!)));
+        return new SureSigns(first, people.Max(found => WordsOf(found).Max()), people.Max(found => SureSigns.ProofOf(WordsOf(found))));
     }
 
     // What somebody pinned to a query is not for that a better match.
