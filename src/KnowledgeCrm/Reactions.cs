@@ -34,6 +34,7 @@ public static class Reactions
         Reaction.Of<CaseClosed>(nameof(AskSatisfaction), AskSatisfaction.RunAsync),
         // An accepted answer teaches the articles it points to the question; the article that comes of it learns it when it is published.
         Reaction.Of<AnswerAccepted>(nameof(TeachAskersWords), TeachAskersWords.RunAsync),
+        Reaction.Of<QuestionImported>(nameof(TeachAskersWords), TeachAskersWords.OfImportedAsync),
         Reaction.Of<ArticlePublished>(nameof(AnswerByArticle), AnswerByArticle.RunAsync),
         Reaction.Of<ArticleMerged>(nameof(AnswerByArticle), AnswerByArticle.OfMergedAsync),
         // What nobody knows is wanted knowledge.

@@ -53,6 +53,7 @@ internal static class ApiCapability
         CaseTieEndpoints.Map(keyed);
         ContractImportEndpoints.Map(keyed);
         CustomerCareEndpoints.Map(keyed);
+        QuestionImportEndpoints.Map(keyed);
         InboxEndpoints.Map(keyed);
         MacroEndpoints.Map(keyed);
         CandidateEndpoints.Map(keyed);

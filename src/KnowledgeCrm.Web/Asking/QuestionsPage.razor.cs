@@ -1,5 +1,6 @@
 using KnowledgeCrm.Asking;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Knowledge.Import;
 using KnowledgeCrm.Web.Controls;
 using KnowledgeCrm.Web.Knowledge;
 using KnowledgeCrm.Web.Sales;
@@ -8,13 +9,14 @@ using Microsoft.AspNetCore.Components;
 namespace KnowledgeCrm.Web.Asking;
 
 /// <summary>The questions of the house; what is shown is in the address.</summary>
-public partial class QuestionsPage(QuestionList list, QuestionCounts counts, NavigationManager navigation)
+public partial class QuestionsPage(QuestionList list, QuestionCounts counts, ImportQuestions import, NavigationManager navigation)
 {
     private Loaded<Page<QuestionLine>> found = Loaded.Waiting<Page<QuestionLine>>();
     private Loaded<QuestionFigures> figures = Loaded.Waiting<QuestionFigures>();
     private QuestionScope? scope;
     private QuestionState? state;
     private bool maySet;
+    private bool mayImport;
 
     [SupplyParameterFromQuery(Name = "q")]
     public string? Q { get; set; }
@@ -38,7 +40,8 @@ public partial class QuestionsPage(QuestionList list, QuestionCounts counts, Nav
     protected override async Task OnParametersSetAsync()
     {
         (scope, state) = (Named.Of<QuestionScope>(ScopeText), Named.Of<QuestionState>(StateText));
-        maySet = QuestionTiming.MaySet(await Current.GetAsync(Gone));
+        var actor = await Current.GetAsync(Gone);
+        (maySet, mayImport) = (QuestionTiming.MaySet(actor), ImportQuestions.MayImport(actor));
         await ReadAsync();
     }
 
@@ -48,6 +51,8 @@ public partial class QuestionsPage(QuestionList list, QuestionCounts counts, Nav
         figures = await LoadAsync(counts.RunAsync);
         found = await LoadAsync((actor, stop) => list.RunAsync(actor, filter, stop));
     }
+
+    private Task<Outcome<ImportReport>> ImportAsync(Actor actor, string text, CancellationToken stop) => import.RunAsync(actor, QuestionCsv.Read(text), null, stop);
 
     private static IEnumerable<(QuestionScope Scope, int Count)> Scopes(QuestionFigures figures)
     {

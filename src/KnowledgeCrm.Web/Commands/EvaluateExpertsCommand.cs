@@ -51,13 +51,15 @@ internal static class EvaluateExpertsCommand
     // What is said to be known, of what somebody knows and of what nobody does.
     private static string Lines(Sureness sureness) => string.Join('\n',
     [
-        $"{"",-24} confidence  words  known  unknown",
-        Line("sure, as set", sureness.AsSet), Line("sure, told apart best", sureness.Best),
-        string.Create(CultureInfo.InvariantCulture, $"{"questions",-24} {sureness.Known} known, {sureness.Unknown} unknown"),
+        $"{"",-24} confidence  words  proof  known  unknown",
+        Line("sure, as set", sureness.AsSet), Line("sure, told apart best", sureness.Best), Line("sure, chosen on others", sureness.HeldOut),
+        string.Create(CultureInfo.InvariantCulture, $"{"questions",-24} {sureness.Questions}, each known and unknown"),
     ]);
 
     private static string Line(string name, SurenessAt at) => string.Create(
-        CultureInfo.InvariantCulture, $"{name,-24} {(at.Confidence > 1 ? "off" : at.Confidence.ToString("F2", CultureInfo.InvariantCulture)),-11} {(at.Words > 1 ? "off" : at.Words.ToString("F2", CultureInfo.InvariantCulture)),-6} {at.KnownSure:F3}  {at.UnknownSure:F3}");
+        CultureInfo.InvariantCulture, $"{name,-24} {Of(at.Thresholds.Confidence),-11} {Of(at.Thresholds.Words),-6} {Of(at.Thresholds.Proof),-6} {at.KnownSure:F3}  {at.UnknownSure:F3}");
+
+    private static string Of(double threshold) => threshold > 1 ? "off" : threshold.ToString("F2", CultureInfo.InvariantCulture);
 
     private static string Line(string name, ExpertMetrics figures) =>
         string.Create(CultureInfo.InvariantCulture, $"{name,-11} {figures.Map:F4}  {figures.Mrr:F4}  {figures.Precision5:F4}");

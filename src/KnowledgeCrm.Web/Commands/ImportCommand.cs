@@ -1,23 +1,28 @@
 using System.CommandLine;
 using KnowledgeCrm.Accounts;
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Customers;
+using KnowledgeCrm.Insight;
 using KnowledgeCrm.Knowledge.Import;
 using KnowledgeCrm.Sales.Import;
+using KnowledgeCrm.Web.Asking;
 using KnowledgeCrm.Web.Customers;
+using KnowledgeCrm.Web.Experts.Mapping;
 using KnowledgeCrm.Web.Sales;
 
 namespace KnowledgeCrm.Web.Commands;
 
 /// <summary><c>import articles</c> and <c>import solved-questions</c>: brings in another base, and what it has already answered;
-/// <c>import opportunities</c>: what another system knows of sales; <c>import contracts</c>: what customers were promised;
-/// <c>import customer-care</c>: how much they matter, and what is to be minded.</summary>
+/// <c>import opportunities</c>: what another system knows of sales; <c>import contracts</c>: what customers were promised; <c>import customer-care</c>: how much
+/// they matter, and what is to be minded; <c>import questions</c>: what colleagues answered each other; <c>import roles</c>: the steps of work.</summary>
 internal static class ImportCommand
 {
     private const int SomeRefused = 1;
 
     public static Command Build(GlobalOptions options) =>
-        new("import", CommandText.Of("Import")) { Articles(options), SolvedQuestions(options), Opportunities(options), Contracts(options), CustomerCare(options) };
+        new("import", CommandText.Of("Import")) { Articles(options), SolvedQuestions(options), Opportunities(options), Contracts(options), CustomerCare(options), Questions(options), Roles(options) };
 
     private static Command Articles(GlobalOptions options)
     {
@@ -52,45 +57,31 @@ internal static class ImportCommand
         return command;
     }
 
-    private static Command Opportunities(GlobalOptions options)
-    {
-        var file = new Argument<FileInfo>("file") { Description = CommandText.Of("Import.OpportunityFile", string.Join(", ", OpportunityCsv.Columns)) };
-        file.AcceptExistingOnly();
-        var by = AsOption();
-        var command = new Command("opportunities", CommandText.Of("Import.Opportunities")) { file, by };
-        command.SetAction((parsed, stop) => ReportedAsync(options, parsed, async (services, progress, stop) =>
-        {
-            var rows = OpportunityCsv.Read(await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, stop));
-            return await services.GetRequiredService<ImportOpportunities>().RunAsync(await ActorAsync(services, parsed.GetValue(by), stop), rows, progress, stop);
-        }, stop));
-        return command;
-    }
+    private static Command Opportunities(GlobalOptions options) => Table(options, "opportunities", CommandText.Of("Import.Opportunities"), OpportunityCsv.Columns,
+        (services, actor, text, progress, stop) => services.GetRequiredService<ImportOpportunities>().RunAsync(actor, OpportunityCsv.Read(text), progress, stop));
 
-    private static Command Contracts(GlobalOptions options)
-    {
-        var file = new Argument<FileInfo>("file") { Description = CommandText.Of("Import.ContractFile", string.Join(", ", ContractCsv.Columns)) };
-        file.AcceptExistingOnly();
-        var by = AsOption();
-        var command = new Command("contracts", CommandText.Of("Import.Contracts")) { file, by };
-        command.SetAction((parsed, stop) => ReportedAsync(options, parsed, async (services, progress, stop) =>
-        {
-            var rows = ContractCsv.Read(await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, stop));
-            return await services.GetRequiredService<ImportContracts>().RunAsync(await ActorAsync(services, parsed.GetValue(by), stop), rows, progress, stop);
-        }, stop));
-        return command;
-    }
+    private static Command Contracts(GlobalOptions options) => Table(options, "contracts", CommandText.Of("Import.Contracts"), ContractCsv.Columns,
+        (services, actor, text, progress, stop) => services.GetRequiredService<ImportContracts>().RunAsync(actor, ContractCsv.Read(text), progress, stop));
 
-    private static Command CustomerCare(GlobalOptions options)
+    private static Command CustomerCare(GlobalOptions options) => Table(options, "customer-care", CommandText.Of("Import.CustomerCare"), CareCsv.Columns,
+        (services, actor, text, progress, stop) => services.GetRequiredService<ImportCustomerCare>().RunAsync(actor, CareCsv.Read(text), progress, stop));
+
+    private static Command Questions(GlobalOptions options) => Table(options, "questions", CommandText.Of("Import.ColleagueQuestions"), QuestionCsv.Columns,
+        (services, actor, text, progress, stop) => services.GetRequiredService<ImportQuestions>().RunAsync(actor, QuestionCsv.Read(text), progress, stop));
+
+    private static Command Roles(GlobalOptions options) => Table(options, "roles", CommandText.Of("Import.Roles"), RoleTable.Columns,
+        (services, actor, text, _, stop) => services.GetRequiredService<ImportRoleKnowledge>().RunAsync(actor, RoleTable.Read(text), stop));
+
+    private static Command Table(
+        GlobalOptions options, string name, string about, IReadOnlyList<string> columns,
+        Func<IServiceProvider, Actor, string, IProgress<ImportReport>, CancellationToken, Task<Outcome<ImportReport>>> import)
     {
-        var file = new Argument<FileInfo>("file") { Description = CommandText.Of("Import.CareFile", string.Join(", ", CareCsv.Columns)) };
+        var file = new Argument<FileInfo>("file") { Description = CommandText.Of("Import.TableFile", string.Join(", ", columns)) };
         file.AcceptExistingOnly();
         var by = AsOption();
-        var command = new Command("customer-care", CommandText.Of("Import.CustomerCare")) { file, by };
+        var command = new Command(name, about) { file, by };
         command.SetAction((parsed, stop) => ReportedAsync(options, parsed, async (services, progress, stop) =>
-        {
-            var rows = CareCsv.Read(await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, stop));
-            return await services.GetRequiredService<ImportCustomerCare>().RunAsync(await ActorAsync(services, parsed.GetValue(by), stop), rows, progress, stop);
-        }, stop));
+            await import(services, await ActorAsync(services, parsed.GetValue(by), stop), await File.ReadAllTextAsync(parsed.GetRequiredValue(file).FullName, stop), progress, stop), stop));
         return command;
     }
 

@@ -22,15 +22,19 @@ public sealed class AnswerQuestion(UseCase useCase)
             var question = await db.HoldQuestionAsync(actor, number, stop);
             var me = await db.CheckColleagueAsync(actor, stop);
             if (input.IsAnswer && me == question.AskerId) throw Refused.Forbidden("Question.OthersAnswer");
-            var post = QuestionPost.Of(question.Id, me, input.IsAnswer, input.Text, await ArticlesAsync(db, actor, input.Articles, stop), db.Now);
+            var post = QuestionPost.Of(question.Id, me, input.IsAnswer, input.Text, await db.PointedToAsync(actor, input.Articles, stop), db.Now);
             question.Say(post, db.Now);
             return new QuestionDone(number) { Post = post.Id };
         }, stop);
+}
 
-    private static async Task<IReadOnlyList<Guid>> ArticlesAsync(KnowledgeCrmDb db, Actor actor, IReadOnlyCollection<string>? numbers, CancellationToken stop)
+internal static class PointedTo
+{
+    /// <summary>The articles that an answer points to, which its author may read.</summary>
+    public static async Task<IReadOnlyList<Guid>> PointedToAsync(this KnowledgeCrmDb db, Actor actor, IReadOnlyCollection<string>? numbers, CancellationToken stop)
     {
         var wanted = (numbers ?? []).Distinct(StringComparer.Ordinal).ToList();
-        if (wanted.Count > MostArticles) throw Refused.Invalid("Question.TooManyArticles", "articles", MostArticles);
+        if (wanted.Count > AnswerQuestion.MostArticles) throw Refused.Invalid("Question.TooManyArticles", "articles", AnswerQuestion.MostArticles);
         var found = await db.Articles.ReadableBy(actor).Where(a => wanted.Contains(a.Number)).Select(a => a.Id).ToListAsync(stop);
         return found.Count == wanted.Count ? found : throw Refused.Invalid("Article.Unknown", "articles");
     }

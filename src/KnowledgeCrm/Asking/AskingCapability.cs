@@ -8,9 +8,11 @@ public static class AskingCapability
 {
     public static IServiceCollection AddAsking(this IServiceCollection services) => services
         .AddSingleton<IEvidenceSource, QuestionEvidence>()
+        .AddSingleton<IDemandSource, QuestionDemand>()
         .AddSingleton<QuestionRouting>()
         .AddSingleton<AskQuestion>()
         .AddSingleton<AnsweredBefore>()
+        .AddSingleton<ImportQuestions>()
         .AddSingleton<AnswerQuestion>()
         .AddSingleton<AcceptAnswer>()
         .AddSingleton<CloseQuestion>()

@@ -55,6 +55,9 @@ public sealed partial class Question : Entity
 
     /// <summary>The article that was begun of it: of its accepted answer, or because nobody knew one.</summary>
     public Guid? CandidateId { get; private set; }
+
+    /// <summary>Its name in the system that it was imported from.</summary>
+    public string? ImportKey { get; private set; }
     public List<QuestionRound> Rounds { get; private set; } = [];
     public List<QuestionPost> Posts { get; private set; } = [];
 
@@ -98,7 +101,9 @@ public sealed partial class Question : Entity
             map.HasIndex(q => new { q.AskerId, q.State });
             map.HasIndex(q => new { q.WithId, q.State });
             map.HasIndex(q => new { q.TopicId, q.State });
+            map.HasIndex(q => q.ImportKey).IsUnique();
             map.Property(q => q.Number).HasMaxLength(20);
+            map.Property(q => q.ImportKey).HasMaxLength(Limits.Name);
             map.Property(q => q.Title).HasMaxLength(Limits.Title);
             map.Property(q => q.Language).HasMaxLength(2);
             map.Ignore(q => q.IsOver);

@@ -28,3 +28,6 @@ public sealed record QuestionDiscussed(Guid QuestionId, string Number, Guid Post
 public sealed record AnswerAccepted(Guid QuestionId, string Number, Guid PostId) : QuestionEvent(QuestionId, Number);
 
 public sealed record QuestionClosed(Guid QuestionId, string Number) : QuestionEvent(QuestionId, Number);
+
+/// <summary>It came from another system, or changed there. Nobody is told of it.</summary>
+public sealed record QuestionImported(Guid QuestionId, string Number) : QuestionEvent(QuestionId, Number);

@@ -9,12 +9,20 @@ namespace KnowledgeCrm.Asking;
 /// the article that was begun of it.</summary>
 public sealed class QuestionEvidence : IEvidenceSource
 {
+    // As much of the question as somebody's own page must have in it to name them.
+    private const double LeastWords = 0.3;
+
+    // What nobody has answered yet says of nobody that they know it.
+    public VotingDocuments Voting { get; } = new(QuestionSearchSource.KindName, nameof(QuestionState.Accepted), LeastWords);
+
     public async Task<IReadOnlyList<Evidence>> ReadAsync(KnowledgeCrmDb db, Actor viewer, EvidenceQuery query, CancellationToken stop)
     {
+        if (query.ObjectionIds is not null) return [];
         var questions = db.Questions.VisibleTo(viewer).Where(q => q.State == QuestionState.Accepted && q.AnsweredById != null);
         if (query.IdsOf(QuestionSearchSource.KindName) is { } ids) questions = questions.Where(q => ids.Contains(q.Id));
         if (query.PersonId is { } person) questions = questions.Where(q => q.AnsweredById == person);
         if (query.CustomerIds is { } customers) questions = questions.Where(q => q.CustomerId != null && customers.Contains(q.CustomerId.Value));
+        if (query.ProductIds is { } products) questions = questions.Where(q => q.ProductId != null && products.Contains(q.ProductId.Value));
         var about = questions.Select(q => new
         {
             Question = q,

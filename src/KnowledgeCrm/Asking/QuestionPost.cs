@@ -22,6 +22,9 @@ public sealed class QuestionPost
     public string Text { get; private set; } = "";
     public DateTime At { get; private set; }
 
+    /// <summary>True for the answer that the question was imported with.</summary>
+    public bool IsImported { get; private set; }
+
     /// <summary>The articles that it points to.</summary>
     public List<PostArticle> Articles { get; private set; } = [];
 
@@ -38,6 +41,23 @@ public sealed class QuestionPost
         };
         post.Articles = [.. articles.Distinct().Select(article => new PostArticle { PostId = post.Id, ArticleId = article })];
         return post;
+    }
+
+    internal static QuestionPost Imported(Guid questionId, ImportedAnswer answer)
+    {
+        var post = Of(questionId, answer.AuthorId, true, answer.Text, answer.Articles, answer.At);
+        post.IsImported = true;
+        return post;
+    }
+
+    /// <summary>Says the same as the system it was imported from; false where it does already.</summary>
+    internal bool Follow(ImportedAnswer answer)
+    {
+        if (AuthorId == answer.AuthorId && Text == answer.Text && At == answer.At && Articles.Select(link => link.ArticleId).ToHashSet().SetEquals(answer.Articles)) return false;
+        (AuthorId, Text, At) = (answer.AuthorId, answer.Text, answer.At);
+        Articles.RemoveAll(link => !answer.Articles.Contains(link.ArticleId));
+        Articles.AddRange(answer.Articles.Where(id => !Articles.Exists(link => link.ArticleId == id)).Select(id => new PostArticle { PostId = Id, ArticleId = id }));
+        return true;
     }
 
     private sealed class Mapping : IEntityTypeConfiguration<QuestionPost>

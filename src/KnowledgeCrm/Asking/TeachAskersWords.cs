@@ -16,6 +16,14 @@ public static class TeachAskersWords
         foreach (var article in question.Posts.Single(p => p.Id == accepted.PostId).Articles) await TeachAsync(db, question, article.ArticleId, stop);
     }
 
+    /// <summary>The same for a question of another system: what was accepted there is known to answer it.</summary>
+    public static async Task OfImportedAsync(KnowledgeCrmDb db, QuestionImported imported, CancellationToken stop)
+    {
+        var question = await db.Questions.Include(q => q.Posts).ThenInclude(p => p.Articles).SingleAsync(q => q.Id == imported.QuestionId, stop);
+        if (question.Posts.Find(p => p.Id == question.AcceptedPostId) is not { } accepted) return;
+        foreach (var article in accepted.Articles) await TeachAsync(db, question, article.ArticleId, stop);
+    }
+
     /// <summary>Adds the question to an article, once.</summary>
     internal static async Task TeachAsync(KnowledgeCrmDb db, Question question, Guid articleId, CancellationToken stop)
     {

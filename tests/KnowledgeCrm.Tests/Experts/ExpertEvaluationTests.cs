@@ -34,6 +34,26 @@ public sealed class ExpertEvaluationTests : IDisposable
     }
 
     [Fact]
+    public void Who_did_one_thing_that_matches_is_shown_to_know_less_than_who_did_three()
+    {
+        Assert.Equal(0.3, SureSigns.ProofOf([0.9]), 9);
+        Assert.Equal((0.9 + 0.8 + 0.6) / 3, SureSigns.ProofOf([0.9, 0.6, 0.3, 0.8]), 9);
+        Assert.Equal(0, SureSigns.ProofOf([]));
+    }
+
+    [Fact]
+    public void What_tells_known_from_unknown_is_measured_as_set_at_its_best_and_as_chosen_on_other_groups()
+    {
+        var questions = Enumerable.Range(0, 20).Select(i => new SureQuestion($"topic {i / 2}", new SureSigns(0.1, 0.2, 0.6), new SureSigns(0.1, 0.2, i < 2 ? 0.5 : 0.2))).ToList();
+        var measured = Sureness.Of(questions);
+        Assert.Equal((20, 1.0, 0.1), (measured.Questions, measured.AsSet.KnownSure, measured.AsSet.UnknownSure));
+        Assert.Equal((1.0, 0.0), (measured.Best.KnownSure, measured.Best.UnknownSure));
+        Assert.InRange(measured.Best.Thresholds.Proof, 0.5, 0.6);
+        // What only the group that was held out shows is not known to who chooses without it.
+        Assert.Equal((1.0, 0.1), (measured.HeldOut.KnownSure, Math.Round(measured.HeldOut.UnknownSure, 9)));
+    }
+
+    [Fact]
     public async Task A_small_set_is_measured_both_ways()
     {
         Write("people.jsonl", """{"id":"p1","name":"Ada"}""", """{"id":2,"name":"Bo"}""");

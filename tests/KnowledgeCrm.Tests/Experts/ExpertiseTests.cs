@@ -53,6 +53,20 @@ public sealed class ExpertiseTests
     }
 
     [Fact]
+    public async Task A_case_that_nobody_has_solved_makes_nobody_sure_to_know_it()
+    {
+        await using var house = await House.OpenAsync();
+        var town = new Town(house);
+        await town.FoundAsync();
+        var (author, rep) = (await town.PersonAsync("Ada", Role.Author), await town.PersonAsync("Rex", Role.Rep));
+        var article = await town.ArticleAsync(author, "Descaling a kettle in hard water");
+        var open = await town.Desk.OpenCaseAsync(rep, "Zeolite smells of vanilla", "Zeolite smells of vanilla");
+        Assert.False((await town.FindAsync(rep, "Zeolite smells of vanilla")).IsSure);
+        await town.Desk.ResolveAsync(rep, open, new Resolving { Outcome = CaseOutcome.Solved, Article = article });
+        Assert.True((await town.FindAsync(rep, "Zeolite smells of vanilla")).IsSure);
+    }
+
+    [Fact]
     public async Task F50_an_article_that_is_archived_is_evidence_no_more()
     {
         await using var house = await House.OpenAsync();

@@ -95,6 +95,7 @@ internal static partial class EndpointTable
         new("GET", "/api/v1/questions", Staff) { Hidden = [Role.Customer, Role.Partner] },
         new("POST", "/api/v1/questions", Staff) { Hidden = [Role.Customer, Role.Partner], Body = """{"title":"Why does it leak?"}""" },
         new("GET", "/api/v1/questions/figures", Staff) { Hidden = [Role.Customer, Role.Partner] },
+        new("POST", "/api/v1/questions/import", MakeRules) { Body = """{"questions":[]}""" },
         new("GET", "/api/v1/questions/times", Staff) { Hidden = [Role.Customer, Role.Partner] },
         new("PUT", "/api/v1/questions/times", MakeRules) { Hidden = [Role.Customer, Role.Partner], Body = """{"remindAfter":240,"passOnAfter":480}""" },
         new("GET", "/api/v1/questions/{number}", Staff) { Hidden = [Role.Customer, Role.Partner], Path = "/api/v1/questions/{question}" },

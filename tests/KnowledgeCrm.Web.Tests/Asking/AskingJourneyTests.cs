@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeCrm.Asking;
 using KnowledgeCrm.Common;
@@ -7,6 +8,7 @@ using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Tests.Knowledge;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace KnowledgeCrm.Web.Tests.Asking;
@@ -83,6 +85,27 @@ public sealed class AskingJourneyTests(Desk desk) : IClassFixture<Desk>
         await other.ClickAsync("#decline");
         await Expect(other.Locator(".desk-words")).ToHaveTextAsync("Not my hinges");
         await Expect(other.Locator("#asked-now")).Not.ToContainTextAsync(there.Name);
+    }
+
+    [Fact]
+    public async Task Questions_of_another_system_come_in_by_a_table_and_the_next_to_ask_is_shown_them()
+    {
+        var ((_, expert), (_, asker), (_, manager)) = (await desk.PersonAsync(Role.Author), await desk.PersonAsync(Role.Rep), await desk.PersonAsync(Role.KnowledgeManager));
+        var table = $"key,title,asker,answer,answered_by,answered_at,accepted\nQ-1,How is the beryllium lamp reset?,{asker},Hold it for ten seconds.,{expert},2026-01-02,yes\nQ-2,Whose is it?,nobody@example.org,,,,\n";
+        var page = await desk.PageAsync(manager);
+        await Desk.OpenAsync(page, "/console/questions");
+        await page.ClickAsync(".table-file > summary");
+        await page.SetInputFilesAsync("#table-file", new FilePayload { Name = "questions.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(table) });
+        await Expect(page.Locator(".table-file [role=status]")).ToContainTextAsync("Q-2");
+        await CaughtUpAsync(_ => Task.FromResult(true));
+
+        var (_, nextEmail) = await desk.PersonAsync(Role.Rep);
+        var next = await desk.PageAsync(nextEmail);
+        await Desk.OpenAsync(next, "/console/questions/new");
+        await next.FillAsync("#title", "reset the beryllium lamp");
+        await Expect(next.Locator("#before")).ToContainTextAsync("How is the beryllium lamp reset?");
+        await Desk.OpenAsync(next, "/console/questions");
+        await Expect(next.Locator(".table-file")).ToHaveCountAsync(0);
     }
 
     private async Task<string> CandidateAsync(string question)

@@ -23,13 +23,13 @@ public static class ExpertEvaluation
     {
         var corpus = await ExpertCorpus.ReadAsync(folder, stop);
         var relevant = corpus.Documents.Judgments.Where(judgment => judgment.Grade > 0).ToLookup(judgment => judgment.Query, judgment => judgment.Document, StringComparer.Ordinal);
-        var (known, unknown) = (new List<SureSigns>(), new List<SureSigns>());
+        var questions = new List<SureQuestion>();
         var documents = await AskAsync(corpus.Documents, progress, (query, items) =>
         {
             if (!relevant.Contains(query)) return;
             var who = relevant[query].ToHashSet(StringComparer.Ordinal);
-            known.Add(SignsOf(items));
-            unknown.Add(SignsOf(items.Where(item => !corpus.PeopleOf[item.Number].Any(who.Contains))));
+            IReadOnlyList<string> PeopleOf(FoundItem item) => corpus.PeopleOf[item.Number];
+            questions.Add(new SureQuestion(query, SignsOf(items, PeopleOf), SignsOf([.. items.Where(item => !PeopleOf(item).Any(who.Contains))], PeopleOf)));
         }, stop);
         var texts = await AskAsync(corpus.AsPeople(), progress, null, stop);
         var volume = corpus.PeopleOf.Values.SelectMany(people => people).GroupBy(person => person, StringComparer.Ordinal)
@@ -45,7 +45,7 @@ public static class ExpertEvaluation
         return new ExpertReport(
             ExpertMetrics.Of(byDocuments, judgments), ExpertMetrics.Of(byTexts, judgments), ExpertMetrics.Of(byBoth, judgments),
             corpus.Documents.Documents.Count, corpus.People.Count)
-        { Rankings = byBoth, Sureness = Sureness.Of(known, unknown) };
+        { Rankings = byBoth, Sureness = Sureness.Of(questions) };
     }
 
     private static async Task<ILookup<string, RunLine>> AskAsync(
@@ -56,11 +56,15 @@ public static class ExpertEvaluation
     }
 
     // As the product tells it, for documents without past questions; the second document says how far ahead the first is.
-    private static SureSigns SignsOf(IEnumerable<FoundItem> items)
+    private static SureSigns SignsOf(IReadOnlyList<FoundItem> items, Func<FoundItem, IReadOnlyList<string>> peopleOf)
     {
-        var words = items.Select(item => item.Why.Where(part => part.Part == ScoreParts.Words).Select(part => part.Score).FirstOrDefault()).ToList();
-        return words.Count == 0 ? new(0, 0)
-            : new(Confidence.OfWords(words[0] / RankingWeights.Words, words.Count > 1 ? words[1] / RankingWeights.Words : 0), words.Max());
+        var words = items.ToDictionary(item => item.Number, item => item.Why.Where(part => part.Part == ScoreParts.Words).Select(part => part.Score).FirstOrDefault(), StringComparer.Ordinal);
+        var voting = items.Where(item => peopleOf(item).Count > 0).ToList();
+        if (voting.Count == 0) return default;
+        var (first, second) = (words[items[0].Number], items.Count > 1 ? words[items[1].Number] : 0);
+        var people = voting.SelectMany(item => peopleOf(item).Select(person => (Person: person, Words: words[item.Number]))).GroupBy(one => one.Person, StringComparer.Ordinal);
+        return new(Confidence.OfWords(first / RankingWeights.Words, second / RankingWeights.Words), voting.Max(item => words[item.Number]),
+            people.Max(person => SureSigns.ProofOf(person.Select(one => one.Words))));
     }
 
     // Each as a share of its best; a person's own text squared, as a document's vote is.

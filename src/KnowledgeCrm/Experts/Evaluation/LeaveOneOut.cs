@@ -73,21 +73,19 @@ public sealed class LeaveOneOut(IDbContextFactory<KnowledgeCrmDb> contexts, UseC
         KnowledgeCrmDb db, SearchIndex index, List<ISearchSource> searched, LeftOut left, FindExperts find, IReadOnlyList<Evidence> solved, Dictionary<Guid, Case> cases,
         long position, CancellationToken stop)
     {
-        var (known, unknown) = (new List<SureSigns>(), new List<SureSigns>());
-        async Task AskAsync(Evidence one, List<SureSigns> into)
-        {
-            var votes = (await find.RankAsync(db, Actor.System, new ExpertQuestion(cases[one.Document.Id].Subject), evidence => evidence.Document != one.Document, stop)).Votes;
-            into.Add(new SureSigns(votes.Confidence, votes.BestWords));
-        }
+        var questions = new List<SureQuestion>();
+        async Task<SureSigns> AskAsync(Evidence one) =>
+            (await find.RankAsync(db, Actor.System, new ExpertQuestion(cases[one.Document.Id].Subject), evidence => evidence.Document != one.Document, stop)).Votes.Signs;
         foreach (var topic in solved.GroupBy(one => one.TopicId!.Value))
         {
+            var known = new List<SureSigns>();
             foreach (var one in topic)
             {
                 var touched = new List<SearchKey> { one.Document };
                 if (cases[one.Document.Id].SolvedById is { } article) touched.Add(new SearchKey(ArticleSearchSource.KindName, article));
                 (left.Case, left.Words) = (one.Document, PersonalData.Masked($"{cases[one.Document.Id].Subject}\n{cases[one.Document.Id].Description}"));
                 position = await ApplyAsync(index, searched, touched, position, stop);
-                await AskAsync(one, known);
+                known.Add(await AskAsync(one));
                 (left.Case, left.Words) = (null, null);
                 position = await ApplyAsync(index, searched, touched, position, stop);
             }
@@ -95,10 +93,10 @@ public sealed class LeaveOneOut(IDbContextFactory<KnowledgeCrmDb> contexts, UseC
                 .. topic.Select(one => one.Document),
                 .. await db.Articles.Where(a => a.LiveVersionId != null && a.Live!.TopicId == topic.Key).Select(a => new SearchKey(ArticleSearchSource.KindName, a.Id)).ToListAsync(stop)];
             index.Apply([], [.. all.Distinct()], ++position);
-            foreach (var one in topic) await AskAsync(one, unknown);
+            foreach (var (one, found) in topic.Zip(known)) questions.Add(new SureQuestion($"{topic.Key}", found, await AskAsync(one)));
             position = await ApplyAsync(index, searched, [.. all.Distinct()], position, stop);
         }
-        return Sureness.Of(known, unknown);
+        return Sureness.Of(questions);
     }
 
     private static async Task<long> ApplyAsync(SearchIndex index, List<ISearchSource> searched, List<SearchKey> touched, long position, CancellationToken stop)

@@ -16,6 +16,8 @@ public sealed class ArticleEvidence : IEvidenceSource
     private const double HalfOfSolved = 3;
     private const double DoubtOfVotes = 4;
 
+    public VotingDocuments Voting { get; } = new(ArticleSearchSource.KindName);
+
     public async Task<IReadOnlyList<Evidence>> ReadAsync(KnowledgeCrmDb db, Actor viewer, EvidenceQuery query, CancellationToken stop)
     {
         if (query.CustomerIds is not null || query.ObjectionIds is not null) return [];

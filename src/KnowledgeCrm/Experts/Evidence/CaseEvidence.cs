@@ -12,6 +12,8 @@ public sealed class CaseEvidence : IEvidenceSource
     // Solved in the end, but not at the first try.
     private const double AfterReopening = 0.5;
 
+    public VotingDocuments Voting { get; } = new(CaseSearchSource.KindName);
+
     public async Task<IReadOnlyList<Evidence>> ReadAsync(KnowledgeCrmDb db, Actor viewer, EvidenceQuery query, CancellationToken stop)
     {
         if (query.ObjectionIds is not null) return [];

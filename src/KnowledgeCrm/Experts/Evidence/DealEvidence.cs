@@ -11,6 +11,8 @@ public sealed class DealEvidence : IEvidenceSource
     // The deal was won; whether by this explanation, the customer did not say.
     private const double Unsaid = 0.6;
 
+    public VotingDocuments Voting { get; } = new(OpportunitySearchSource.KindName);
+
     public async Task<IReadOnlyList<Evidence>> ReadAsync(KnowledgeCrmDb db, Actor viewer, EvidenceQuery query, CancellationToken stop)
     {
         var wanted = new WonQuery(

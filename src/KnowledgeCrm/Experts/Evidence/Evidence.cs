@@ -65,6 +65,9 @@ public sealed record EvidenceQuery(
 /// <summary>What one capability knows of who did what. A new kind of evidence is a class of this and a line in the capability.</summary>
 public interface IEvidenceSource
 {
+    /// <summary>Which of its documents vote, as search finds them, when people are found by words.</summary>
+    VotingDocuments Voting { get; }
+
     /// <summary>The evidence that this viewer may see, newest first, at most <see cref="EvidenceReading.MostOfASource"/> pieces. What the
     /// viewer may not see at this moment is left out in the query, so that nothing that is counted tells of it.</summary>
     Task<IReadOnlyList<Evidence>> ReadAsync(KnowledgeCrmDb db, Actor viewer, EvidenceQuery query, CancellationToken stop);
@@ -72,3 +75,9 @@ public interface IEvidenceSource
     /// <summary>The document of this source with a number, where the viewer may see it; null for articles and cases, which are known to everybody.</summary>
     Task<SearchKey?> FindAsync(KnowledgeCrmDb db, Actor viewer, string number, CancellationToken stop) => Task.FromResult<SearchKey?>(null);
 }
+
+/// <summary>Documents that vote for those who had a part in them.</summary>
+/// <param name="Kind">Their kind in search.</param>
+/// <param name="State">Only those in this state, as search knows it; null: all.</param>
+/// <param name="LeastWords">Only those with this much of the words' part, 0 to 1: among a few dozen documents a word that is common elsewhere looks rare.</param>
+public sealed record VotingDocuments(string Kind, string? State = null, double LeastWords = 0);

@@ -10,6 +10,9 @@ public sealed class EvidenceReading(IEnumerable<IEvidenceSource> sources)
     /// <summary>The most that one source gives for one question: the newest of it.</summary>
     public const int MostOfASource = 5_000;
 
+    /// <summary>Whose documents vote when people are found by words.</summary>
+    internal IReadOnlyList<VotingDocuments> Voting { get; } = [.. sources.Select(source => source.Voting)];
+
     /// <param name="db">Where it is.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="query">Which evidence.</param>

@@ -1,8 +1,5 @@
-using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
-using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Persistence;
-using KnowledgeCrm.Sales;
 using KnowledgeCrm.Search;
 
 namespace KnowledgeCrm.Experts;
@@ -10,12 +7,12 @@ namespace KnowledgeCrm.Experts;
 /// <summary>What the documents that answer a question say about people: the product's own search for the asker, then each document's vote for
 /// those who had a part in it, by how much of a part, how long ago and with what outcome.</summary>
 internal sealed record DocumentVotes(
-    IReadOnlyDictionary<Guid, IReadOnlyList<FoundEvidence>> ByPerson, Guid? TopicId, double Confidence, double BestWords)
+    IReadOnlyDictionary<Guid, IReadOnlyList<FoundEvidence>> ByPerson, Guid? TopicId, SureSigns Signs)
 {
     // A topic that fewer of the votes are for is not what the question is about.
     private const double TopicShare = 0.4;
 
-    public static DocumentVotes None { get; } = new(new Dictionary<Guid, IReadOnlyList<FoundEvidence>>(), null, 0, 0);
+    public static DocumentVotes None { get; } = new(new Dictionary<Guid, IReadOnlyList<FoundEvidence>>(), null, default);
 
     /// <summary>What a part in a document weighs. What was opened again votes for nobody.</summary>
     private static double PartOf(EvidenceKind kind) => kind switch
@@ -37,20 +34,24 @@ internal sealed record DocumentVotes(
     public static async Task<DocumentVotes> ReadAsync(
         SearchEverything search, EvidenceReading evidence, KnowledgeCrmDb db, Actor actor, ExpertQuestion question, Func<Evidence, bool>? isCounted, CancellationToken stop)
     {
-        var weights = new Dictionary<SearchKey, double>();
-        var (confidence, words) = (0.0, 0.0);
-        foreach (var kind in new[] { ArticleSearchSource.KindName, CaseSearchSource.KindName, OpportunitySearchSource.KindName })
+        var (weights, matched) = (new Dictionary<SearchKey, double>(), new Dictionary<SearchKey, double>());
+        var confidence = new Dictionary<SearchKey, double>();
+        var words = 0.0;
+        foreach (var voting in evidence.Voting)
         {
-            var request = new SearchRequest(question.Text, Kinds: [kind], Limit: PersonVotes.Documents, Context: question.Context);
-            if (question.Product is { Length: > 0 } product) request = request with { Filters = new Dictionary<string, IReadOnlyList<string>> { [SearchFacets.Product] = [product] } };
+            var filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+            if (question.Product is { Length: > 0 } product) filters[SearchFacets.Product] = [product];
+            if (voting.State is { } state) filters[SearchFacets.State] = [state];
+            var request = new SearchRequest(question.Text, Kinds: [voting.Kind], Limit: PersonVotes.Documents, Context: question.Context) { Filters = filters };
             var answer = await search.RunAsync(actor, request, stop);
-            if (answer.Items.Count == 0) continue;
+            var items = answer.Items.Where(item => WordsOf(item) >= voting.LeastWords).ToList();
+            if (items.Count == 0) continue;
             // The words' part alone is comparable between kinds; the rest orders within one.
-            var strength = answer.Items.Max(WordsOf);
-            var best = answer.Items.Max(ScoreOf);
-            foreach (var item in answer.Items) weights[item.Key] = PersonVotes.WeightOf(ScoreOf(item), best) * strength;
+            var strength = items.Max(WordsOf);
+            var best = items.Max(ScoreOf);
+            foreach (var item in items) (weights[item.Key], matched[item.Key]) = (PersonVotes.WeightOf(ScoreOf(item), best) * strength, WordsOf(item));
             words = Math.Max(words, strength);
-            confidence = Math.Max(confidence, answer.Confidence ?? 0);
+            confidence[items[0].Key] = answer.Confidence ?? 0;
         }
         if (weights.Count == 0 || words <= 0) return None;
         var did = await evidence.ReadAsync(db, actor, new EvidenceQuery(Documents: weights.Keys), stop);
@@ -60,10 +61,19 @@ internal sealed record DocumentVotes(
         var byPerson = votes.GroupBy(vote => vote.PersonId).ToDictionary(person => person.Key, person => (IReadOnlyList<FoundEvidence>)
             [.. person.GroupBy(vote => vote.Found.Evidence.Document).Select(document => document.MaxBy(vote => vote.Found.Weight).Found)
                 .OrderByDescending(found => found.Weight).ThenBy(found => found.Evidence.Number, StringComparer.Ordinal)]);
-        return new DocumentVotes(byPerson, TopicOf(did, weights), confidence, words);
+        return new DocumentVotes(byPerson, TopicOf(did, weights), SignsOf([.. byPerson.Values], matched, confidence));
     }
 
     public double ScoreOf(Guid person) => ByPerson.TryGetValue(person, out var found) ? PersonVotes.Sum(found.Select(one => one.Weight)) : 0;
+
+    // What nobody had a part in, such as a case that is still open, tells of nobody that they know it.
+    private static SureSigns SignsOf(IReadOnlyList<FoundEvidence>[] people, Dictionary<SearchKey, double> matched, Dictionary<SearchKey, double> confidence)
+    {
+        if (people.Length == 0) return default;
+        var first = people.SelectMany(found => found).Max(one => confidence.GetValueOrDefault(one.Evidence.Document));
+        IEnumerable<double> WordsOf(IReadOnlyList<FoundEvidence> found) => found.Select(one => matched[one.Evidence.Document]);
+        return new SureSigns(first, people.Max(found => WordsOf(found).Max()), people.Max(found => SureSigns.ProofOf(WordsOf(found))));
+    }
 
     // What somebody pinned to a query is not for that a better match.
     private static double ScoreOf(FoundItem item) => item.Score - item.Why.Where(part => part.Part == ScoreParts.Pinned).Sum(part => part.Score);

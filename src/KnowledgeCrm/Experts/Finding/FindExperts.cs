@@ -22,9 +22,8 @@ public sealed class FindExperts(UseCase useCase, SearchEverything search, Eviden
     private const double OfEndorsements = 8;
     private const double HalfOfEndorsements = 2;
 
-    // Below both of these nothing that was found surely answers; see docs/expert-finding.md.
-    internal const double EnoughConfidence = 0.3;
-    internal const double EnoughWords = 0.3;
+    // What somebody says of themself names them where so much of the question is in it.
+    private const double EnoughWords = 0.3;
 
     public Task<Outcome<FoundExperts>> RunAsync(Actor actor, ExpertQuestion question, CancellationToken stop) =>
         useCase.ReadAsync(async db =>
@@ -41,9 +40,6 @@ public sealed class FindExperts(UseCase useCase, SearchEverything search, Eviden
             var isSure = question.Text.Length == 0 || ranked.IsSure;
             return new FoundExperts(await WithLoadAsync(db, actor, now, stop), await WithLoadAsync(db, actor, away, stop), isSure && chosen.Count > 0);
         }, stop);
-
-    /// <summary>Whether what was found surely answers.</summary>
-    internal static bool IsSure(double confidence, double words, double enoughConfidence, double enoughWords) => confidence >= enoughConfidence || words >= enoughWords;
 
     /// <summary>Everybody who knows, the best first, whoever is away.</summary>
     /// <param name="db">Where they are.</param>
@@ -140,5 +136,5 @@ internal sealed record RankedExperts(
     IReadOnlyList<FoundExpert> All, IReadOnlyDictionary<Guid, StaffMember> Staff, DocumentVotes Votes, bool IsNamed)
 {
     /// <summary>False: nobody surely knows this; who was found is the nearest there is.</summary>
-    public bool IsSure => IsNamed || FindExperts.IsSure(Votes.Confidence, Votes.BestWords, FindExperts.EnoughConfidence, FindExperts.EnoughWords);
+    public bool IsSure => IsNamed || SureThresholds.AsSet.IsMetBy(Votes.Signs);
 }

@@ -19,6 +19,10 @@ internal static class Bytes
         return [.. header, .. BitConverter.GetBytes(width).Reverse(), .. BitConverter.GetBytes(height).Reverse(), 8, 2, 0, 0, 0];
     }
 
+    /// <summary>The same with as much behind it as makes a picture: a sum, data and the end.</summary>
+    public static byte[] WholePng(uint width, uint height) =>
+        [.. Png(width, height), 0, 0, 0, 0, 0, 0, 0, 1, .. "IDAT"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0];
+
     public static byte[] Jpeg(ushort width, ushort height) =>
         [0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 17, 8, .. BitConverter.GetBytes(height).Reverse(), .. BitConverter.GetBytes(width).Reverse(), 3];
 
