@@ -17,6 +17,7 @@ internal static class AllCommands
             EvaluateCommand.Build(),
             EvaluateExpertsCommand.Build(options),
             EvaluateMaskingCommand.Build(),
+            TrainMaskingCommand.Build(),
         };
         options.AddTo(root);
         root.SetAction((parsed, stop) => Server.RunAsync(options.Configuration(parsed), stop));

@@ -15,6 +15,9 @@ public sealed class PersonalDataTests
     [InlineData("Mrs O'Brien of 22 Harrow Lane, Leeds LS6 2AB", "Mrs [name] of [address]")]
     [InlineData("我叫刘建国，住杭州市西湖区文三路477号", "我叫[姓名]，住[地址]")]
     [InlineData("老王说张师傅明天来", "[姓名]说[姓名]明天来")]
+    [InlineData("Send it to Unit 4, 12 Harbour Road, Dublin 9, please", "Send it to [address], please")]
+    [InlineData("Serial number on the plate inside: 4K7 220 0184 16", "Serial number on the plate inside: [serial number]")]
+    [InlineData("昵称“山里的云”留言说漏电", "昵称“[用户名]”留言说漏电")]
     public void What_leads_to_a_person_is_masked_by_its_kind(string text, string masked) => Assert.Equal(masked, PersonalData.Masked(text));
 
     [Theory]
@@ -80,18 +83,33 @@ public sealed class PersonalDataTests
         Assert.All(items, item => Assert.Equal(text.Substring(item.Start, item.Length), item.Value));
     }
 
-    // The looked-at part is what rules are made by; it must not get worse.
+    // The texts that the rules are made by and the weights learned from; it must not get worse.
     [Theory]
-    [InlineData("texts.en", 0.98, 0.02), InlineData("texts.zh", 0.95, 0.02)]
-    [InlineData("development.en", 0.93, 0.05), InlineData("development.zh", 0.89, 0.04)]
-    public void On_the_looked_at_texts_nearly_every_item_is_found_and_little_else_masked(string name, double found, double most)
+    [InlineData("texts.en", 0.98, 0.02), InlineData("texts.zh", 0.98, 0.02)]
+    [InlineData("development.en", 0.97, 0.03), InlineData("development.zh", 0.96, 0.03)]
+    public void On_the_judged_texts_nearly_every_item_is_found_and_little_else_masked(string name, double found, double most)
     {
-        var file = Path.Combine(Source.Root, "tests", "KnowledgeCrm.Tests", "Masking", $"{name}.jsonl");
-        var spans = MaskingEvaluation.Read(File.ReadLines(file)).Where(text => !text.IsHeldOut).SelectMany(MaskingEvaluation.Judge).ToList();
+        var spans = Read(name).SelectMany(MaskingEvaluation.Judge).ToList();
         var items = spans.Where(span => span.Kind is not null).ToList();
         var others = spans.Where(span => span.Kind is null).ToList();
-        Assert.True(items.Count > 200 && others.Count > 400);
+        Assert.True(items.Count > 500 && others.Count > 700);
         Assert.True(items.Count(span => span.IsMasked) >= found * items.Count);
         Assert.True(others.Count(span => span.IsMasked) <= most * others.Count);
     }
+
+    [Fact]
+    public void What_is_learned_is_the_same_each_time_and_finds_what_it_learned()
+    {
+        var texts = Read("development.en").Take(60).ToList();
+        using var once = new MemoryStream();
+        using var again = new MemoryStream();
+        MaskingTraining.WriteWeights(texts, once);
+        MaskingTraining.WriteWeights(texts, again);
+        Assert.Equal(once.ToArray(), again.ToArray());
+        var spans = MaskingTraining.CrossValidated(texts);
+        Assert.Equal(texts.Select(text => text.Items.Count + text.Others.Count), spans.Select(found => found.Count));
+    }
+
+    private static IEnumerable<JudgedText> Read(string name) =>
+        MaskingEvaluation.Read(File.ReadLines(Path.Combine(Source.Root, "tests", "KnowledgeCrm.Tests", "Masking", $"{name}.jsonl")));
 }

@@ -14,6 +14,7 @@ internal static partial class AccountRules
         buffer.TakeAll(PersonalKind.Card, LongNumber(), match => IsCard(match, buffer.Text));
         buffer.TakeAll(PersonalKind.Account, AfterWord(), match => match.Groups["v"].Value.Count(char.IsAsciiDigit) >= 6);
         buffer.TakeAll(PersonalKind.Account, SortCode());
+        buffer.TakeAll(PersonalKind.Card, AfterDots());
         buffer.TakeAll(PersonalKind.Card, LastDigits());
         buffer.TakeAll(PersonalKind.Card, LastDigitsChinese());
     }
@@ -51,14 +52,18 @@ internal static partial class AccountRules
     [GeneratedRegex(@"card|visa|account|acct|卡|账|帐|户|汇|转", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex CardWord();
 
-    [GeneratedRegex(@"(?:\b(?:account|acct|a/c|acc|giro|konto)\b(?:\s?(?:no|number|num|nr|#))?[.:]?|(?:银行)?(?:账|帐)(?:号|户)|收款账户|户头)[^\d\n]{0,8}(?<v>\d(?:[ \-]?\d){5,22})(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:\b(?:account|acct|a/c|acc|giro|konto)\b(?:\s?(?:no|number|num|nr|#))?[.:]?|(?:银行)?(?:账|帐)(?:号|户)|收款账户|户头|\b(?:eft|transfer(?:red)?|deposit(?:ed)?|wire|pay(?:able)?) (?:it |this )?(?:in)?to\b[^\d\n]{0,12})[^\d\n]{0,8}(?<v>\d(?:[ \-]?\d){5,22})(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex AfterWord();
 
     [GeneratedRegex(@"\b(?:sort(?:ing)?(?: ?code)?|bsb|s/c|routing(?: number)?)\b[^\d\n]{0,6}(?<v>\d{2,3}(?:[ \-]?\d{2,3}){1,3})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SortCode();
 
-    [GeneratedRegex(@"(?:\b(?:ending|ends|end)\b(?: in| with| on)?|\blast (?:four|4|three|3|few)?(?: ?digits| ?numbers| ?figures)?)[^\w\n]{0,10}(?:(?:is|are|of|were|the card|its?) ){0,2}[^\w\n]{0,3}(?<v>\d{3,5})(?![\w%°]| ?(?:days|hours|weeks|months|minutes))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:\b(?:ending|ends)\b(?: in| with| on)?|\blast (?:four|4|three|3|few)?(?: ?digits| ?numbers| ?figures)?)[^\w\n]{0,10}(?:(?:is|are|of|were|the card|its?) ){0,2}[^\w\n]{0,3}(?<v>\d{3,5})(?![\w%°]| ?(?:days|hours|weeks|months|minutes))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex LastDigits();
+
+    // Her card ...0119.
+    [GeneratedRegex(@"\bcard(?: no\.?| number)?\s?(?<v>[.…]{1,6}\s?\d{4})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex AfterDots();
 
     [GeneratedRegex(@"(?<!(?:订单|单号|运单|工单)[号的]{0,2})(?:尾号|尾数|末四位|后四位|末4位|后4位|末四码|后四码|卡尾|末尾|尾码|末几位)[^\d\n]{0,6}(?<v>\d{3,6})(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LastDigitsChinese();

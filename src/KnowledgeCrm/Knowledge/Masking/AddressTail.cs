@@ -36,14 +36,14 @@ internal static partial class AddressTail
         if (part.Groups["space"].Success) return false;
         if (words.All(OfPlaces.Contains)) return words.Count > 1;
         return words.TrueForAll(word => OfPlaces.Contains(word) || Joins().IsMatch(word) || EnglishAddresses.IsStreetType(word) || !NameLists.IsOrdinary(word))
-            && (words.Count > 1 || !NameLists.Given.Contains(words[0]) || NameLists.Ambiguous.Contains(words[0]))
-            && !(NameLists.Given.Contains(words[0]) && words.Count == 2 && !EnglishAddresses.IsStreetType(words[1]));
+            && (words.Count > 1 || words[0] == "the" || !NameLists.Given.Contains(words[0]) || NameLists.Ambiguous.Contains(words[0]))
+            && !(NameLists.Given.Contains(words[0]) && !NameLists.Ambiguous.Contains(words[0]) && words.Count == 2 && !EnglishAddresses.IsStreetType(words[1]));
     }
 
     private const string Word = @"(?:\p{Lu}[\p{L}'’\-]{3,24}|\p{Lu}[\p{L}'’\-]{0,2}\.?)";
     private const string Code = @"(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] ?[A-Z0-9]{4}|(?:[A-Z]{2,3} )?\d{4,6}(?:-\d{4})?|S\(\d{6}\))";
 
-    [GeneratedRegex(@"^(?:(?:(?:,\s?\n?|\s?\n)\s?|(?<space> ))(?:(?i:flat|unit|apt|apartment|suite|ste|block|blk|room|rm|floor|level|tower|villa|house|plot|lot|shop|street|road|sector|phase|block)\.? ?(?:no\.? ?)?#?(?:\d{1,5}[A-Za-z]?|[A-Z]\d{0,4})(?:-[A-Z0-9]{1,4})?\b|#\d{1,2}-\d{1,5}[A-Za-z]?|\d{1,3}/F|\d{1,2}(?:st|nd|rd|th) (?i:floor|cross|main|street|avenue|block|phase)\b|[A-Z]-\d{1,3}(?:/\d{1,3})?|[A-Z]\.[A-Z]\.|\d{1,2}[ºª°] ?[A-Z]\b|" + Code + @"(?![\d\-/])(?: (?<town>" + Word + "(?: " + Word + @")?))?|(?<place>" + Word + @"(?:[ \-](?:(?:on|upon|under|le|de|of|y|by|the|in|sur|am|bei) )?" + Word + @"){0,3})(?: \d{1,2}(?![\d:/]|[ \-]?\d))?(?:,? (?<code>" + Code + @"))?(?![\w:@]|\s?[:@])))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:(?:,\s?\n?|\s?\n)\s?|(?<space> ))(?:(?i:flat|unit|apt|apartment|suite|ste|block|blk|room|rm|floor|level|tower|villa|house|plot|lot|shop|street|road|sector|phase|block|ward|district|zone|brgy\.?|barangay|esc\.?|bât\.?|wing|dorm|stage|purok)\.? ?(?:no\.? ?)?#?(?:\d{1,5}[A-Za-z]?|[A-Z]\d{0,4})(?:-[A-Z0-9]{1,4})?\b|#\d{1,2}-\d{1,5}[A-Za-z]?|\d{1,3}/F|\d{1,2}(?:st|nd|rd|th) (?i:floor|cross|main|street|avenue|block|phase)\b|[A-Z]-\d{1,3}(?:/\d{1,3})?|[A-Z]\.[A-Z]\.|\d(?:e|er|è|ème|\.)? ?(?i:étage|etage|gauche|droite|piso|izq|dcha|og|stock|floor)\b\.?|\d{1,2}[ºª°] ?[A-Z]\b|" + Code + @"(?![\d\-/])(?: (?<town>" + Word + "(?: " + Word + @")?))?|(?<place>" + Word + @"(?:[ \-](?:(?:on|upon|under|le|de|of|y|by|the|in|sur|am|bei) )?" + Word + @"){0,3})(?: \d{1,2}(?![\d:/]|[ \-]?\d))?(?:,? (?<code>" + Code + @"))?(?![\w:@]|\s?[:@])))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Part();
 
     [GeneratedRegex("^(?:on|upon|under|le|de|of|y|by|the|in|sur|am|bei)$", RegexOptions.CultureInvariant, 1000)]

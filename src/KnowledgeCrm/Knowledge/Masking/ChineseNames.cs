@@ -34,6 +34,9 @@ internal static partial class ChineseNames
 
     private static int LengthAt(ChineseText at, int i)
     {
+        // 1米处: a measure.
+        if (i > 0 && char.IsAsciiDigit(at[i - 1]) && "米元台个万千百年月日号分度次天".Contains(at[i])) return 0;
+        if ((NameLists.ChineseOrdinary.Contains(at.Slice(i, 4)) || NameLists.ChineseOrdinary.Contains(at.Slice(i, 3))) && !ChineseFullName.StrongCue().IsMatch(at.Before(i, 8))) return 0;
         if (Foreign(at, i) is > 0 and var foreign) return foreign;
         if (Familiar(at, i) is > 0 and var familiar) return familiar;
         if (Titled(at, i) is > 0 and var titled) return titled;

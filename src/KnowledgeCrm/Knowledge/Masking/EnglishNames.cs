@@ -11,10 +11,19 @@ internal static partial class EnglishNames
     private static readonly FrozenSet<string> BeforeName = Set("tell told ask asked named called from by to with for dear hi hello hey hiya cheers regards attention attn thanks signed sincerely and or thank driver engineer colleague fitter plumber electrician technician tenant landlord owner caller customer contact holder wife husband son daughter mother father brother sister mum dad nephew niece cousin uncle aunt neighbour neighbor assistant manager nurse reception spoke says said if is was that when because concierge locksmith caretaker me i'm name she's he's it's assigned cc lady gentleman");
     private static readonly FrozenSet<string> BeforeOther = Set("the a an this our your their in at near around outside via these those any every each");
     private static readonly FrozenSet<string> AfterName = Set("says said wrote writes called calls rang rings phoned emailed texted asks asked wants wanted works worked left signs signed told tells has had is was will would does did can could here and from in at on who whose came comes picked promised thinks thought reckons reckoned sent sends needs keeps kept got took gave gives never again mentioned confirmed agreed paid refuses logged replied answered refused hates lives speaks uses handed knows knew please too or but helped fitted fixed found looked saw noticed says complained reported insists insisted visits visited checked family household residence");
-    private static readonly FrozenSet<string> FirmWords = Set("pty sdn bhd llp kk bv ag sa srl spa ltd limited inc llc plc gmbh co corp company group sons daughters brothers bros & hotel inn arms café cafe shop stores store school hospital street road lane avenue church university college bank court house square park method cycle bridge station palace trading estate haulage range mutual driver drivers key bit oven toaster");
+    private static readonly FrozenSet<string> FirmWords = Set("pty sdn bhd llp kk bv ag sa srl spa ltd limited inc llc plc gmbh co corp company group sons daughters brothers bros & hotel inn arms café cafe shop stores store school hospital street road lane avenue church university college bank court house square park method electrical electrics heating plumbing appliances solutions systems kitchens bathrooms interiors logistics motors foods supplies hospice clinic surgery centre bakery brewery pharmacy nursery academy museum gallery theatre motel guesthouse resort spa gym salon barbers dental vets launderette cleaners lettings estates properties developments construction builders joinery roofing flooring carpets metalworks airport cathedral marathon festival avenue cycle bridge station palace trading estate haulage range mutual driver drivers key bit oven toaster");
+
+    // What begins a sentence and goes on with a person.
+    private static readonly FrozenSet<string> LeadsToPerson = Set("per sent thanked rang emailed texted met saw gave let can could did does has have had is was if when while until since because as but so although ring call phone email text ask contact remind chase see meet visit invite thank apparently maybe perhaps only even spoken tried reached left get got make made help helped told regarding re via cc today yesterday tomorrow luckily sadly sorry unfortunately then later after before");
+
+    // Firms, goods and figures of speech that are called like people.
+    private static readonly FrozenSet<string> Firms = new[] { "john lewis", "eddie stobart", "fisher paykel", "russell hobbs", "morphy richards", "harvey norman", "robert dyas", "fred olsen", "laura ashley", "calvin klein", "ralph lauren", "ted baker", "paul smith", "tommy hilfiger", "hugo boss", "louis vuitton", "wells fargo", "morgan stanley", "charles schwab", "aston martin", "alfa romeo", "earl grey", "granny smith", "king edward", "maris piper", "bloody mary", "charlotte tilbury", "travis perkins", "allen carr", "bernard matthews", "betty crocker", "uncle ben", "dr pepper", "dr martens", "jack daniels", "jack daniel", "jim beam", "johnnie walker", "captain morgan", "ben jerry", "jo malone", "kate spade", "marc jacobs", "michael kors", "oliver bonas", "thomas cook", "thomas pink", "william hill", "paddy power", "david jones", "peter jones", "robinson crusoe", "sherlock holmes", "harry potter", "james bond", "santa claus", "father christmas", "father's day", "mother's day", "st pancras", "martin luther", "george foreman", "peter pan", "jack russell", "stanley knife", "phillips screwdriver", "allen key" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> LowerTitles = Set("mr mrs ms miss dr prof");
     private static readonly FrozenSet<string> Never = Set("i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the a an this that it he she we they you if and but or not no yes please thanks hi hello brightwell app email tel phone mobile re fw fwd ps nb ok");
+
+    /// <summary>True for what is said before a name: mr, dr; in lower case.</summary>
+    public static bool IsTitle(string word) => Titles.Contains(word);
 
     public static void TakeFrom(MaskingBuffer buffer)
     {
@@ -29,6 +38,7 @@ internal static partial class EnglishNames
             if (!found.IsName(out var first, out var last)) continue;
             var end = words[last].End;
             if (words[last].IsInitial && end < text.Length && text[end] == '.') end++;
+            end += Suffix().Match(text, end, Math.Min(5, text.Length - end)).Length;
             buffer.Take(PersonalKind.Name, words[first].Start, end - words[first].Start);
             i = last;
         }
@@ -41,7 +51,7 @@ internal static partial class EnglishNames
         {
             (first, last) = (at, at);
             var word = words[at];
-            if (word.TouchesDigit || word.HasInnerCapital) return false;
+            if (word.TouchesDigit || word.HasInnerCapital || word.Plain == "st" || IsProduct()) return false;
             var isShouted = (word.IsAllCapitals || word.IsInitial) && IsShouted(word.Start);
             if (!word.IsCapital) return IsLowerName(ref first, ref last);
             last = LastOf(isShouted);
@@ -57,14 +67,21 @@ internal static partial class EnglishNames
             var next = at + 1 < words.Count ? words[at + 1] : null;
             if (last > at && word.IsGiven && !FollowedByFirm() && words.Skip(at + 1).Take(last - at).All(w => !w.IsOrdinary || w.IsSurname)) return !IsAfter(at, "the");
             if (FollowedByFirm() || FollowedByNumber(last)) return word.IsGiven && !word.IsAmbiguous && !FollowedByFirm() && isLabelled;
+            if (last == at && IsAfter(at, "in") && IsLineEnd(word.End)) return false;
             if (word.IsGiven && !word.IsAmbiguous && !(word.IsOrdinary && last == at)) return !IsAfter(at, "the") || last > at;
             if (isLabelled && (word.IsUnknown || word.IsGiven || word.IsSurname || word.IsAmbiguous)) return true;
             if (word.IsAmbiguous || (word.IsGiven && word.IsOrdinary)) return IsAmbiguousName(last, isShouted);
             if (isShouted || (word.IsAllCapitals && !isShouted && last == at)) return word.IsAllCapitals && isChinese && last > at && !word.IsOrdinary;
+            // Tan Kok Beng: a surname that is a word, and a name that is none.
+            if (word is { IsSurname: true, IsOrdinary: true, IsPlace: false } && last > at && words.Skip(at + 1).Take(last - at).All(w => w.IsUnknown || w.IsGiven) && !IsAfter(at, "the")) return true;
             if (word.IsOrdinary || word.IsPlace || seen.Contains(word.Plain)) return false;
             if (isChinese && last == at) return word.IsSurname && Cue(at) is not null;
             return IsUnusualName(last, next);
         }
+
+        // macOS Sonoma; John Lewis; F-gas.
+        private bool IsProduct() => (at > 0 && words[at - 1].HasInnerCapital && IsBlank(words[at - 1].End, words[at].Start)) || words[at].Value.Length > 1 && words[at].Value[1] == '-'
+            || (at + 1 < words.Count && Firms.Contains(words[at].Plain + " " + words[at + 1].Plain)) || (at > 0 && Firms.Contains(words[at - 1].Plain + " " + words[at].Plain));
 
         // Lower case: only what is a name and nothing else.
         private bool IsLowerName(ref int first, ref int last)
@@ -89,7 +106,7 @@ internal static partial class EnglishNames
             var cue = Cue(at);
             if (cue == words[at].Plain) return true;
             if (SignedOff().IsMatch(Before(20)) && IsLineEnd(words[last].End)) return true;
-            var isPersonBefore = cue is "tell" or "told" or "ask" or "dear" or "hi" or "hello" or "hey" or "i'm" or "named" or "says" or "said" or "name" or "spoke" or "thanks" or "regards" || NameIs().IsMatch(Before(20));
+            var isPersonBefore = cue is "tell" or "ring" or "call" or "phone" or "remind" or "chase" or "thanked" or "contact" or "cc" or "told" or "ask" or "dear" or "hi" or "hello" or "hey" or "i'm" or "named" or "says" or "said" or "name" or "spoke" or "thanks" or "regards" || NameIs().IsMatch(Before(20));
             if (isPersonBefore && !words[at].IsPlace) return true;
             return PersonAfter().IsMatch(text.AsSpan(words[at].End, Math.Min(24, text.Length - words[at].End)));
         }
@@ -101,7 +118,7 @@ internal static partial class EnglishNames
             // A firm: a name and what it trades in.
             if (last + 1 < words.Count && words[last + 1] is { IsCapital: true, IsOrdinary: true, IsSurname: false } && IsBlank(words[last].End, words[last + 1].Start) && !Never.Contains(words[last + 1].Plain)) return false;
             if (last > at) return true;
-            if (at > 0 && words[at - 1] is { IsCapital: true, IsOrdinary: true } before && !BeforeName.Contains(before.Plain) && IsBlank(before.End, words[at].Start)) return false;
+            if (at > 0 && words[at - 1] is { IsCapital: true, IsOrdinary: true } before && !BeforeName.Contains(before.Plain) && !(SentenceStarts(before.Start) && LeadsToPerson.Contains(before.Plain)) && IsBlank(before.End, words[at].Start)) return false;
             if (words[at].Start > 1 && char.IsAsciiDigit(text[words[at].Start - 2])) return false;
             if (text.Length > words[at].End + 1 && text[words[at].End] == '\'' && cue is "from" or "to") return false;
             if (!SentenceStarts(words[at].Start)) return cue is not ("to" or "from") || words[at].IsSurname || IsLineEnd(words[at].End);
@@ -140,7 +157,12 @@ internal static partial class EnglishNames
                 var joins = between == " " || (between is ". " or "." && words[i - 1].IsInitial) || (between == ", " && isShouted && Label().IsMatch(Before(24)) && words[i].IsGiven);
                 if (!joins || words[i].TouchesDigit || words[i].HasInnerCapital) break;
                 if (Particles.Contains(words[i].Plain) && i + 1 < words.Count && (words[i + 1].IsCapital || Particles.Contains(words[i + 1].Plain)) && text[words[i].End..words[i + 1].Start] == " " && !(words[i].IsCapital && words[i].IsAllCapitals && isShouted)) continue;
-                if (!words[i].IsCapital) break;
+                if (!words[i].IsCapital && !words[i].Plain.StartsWith("al-", StringComparison.Ordinal) && !words[i].Plain.StartsWith("el-", StringComparison.Ordinal)) break;
+                if (words[at] is { IsAllCapitals: true, IsGiven: true } && words[i].IsAllCapitals && (words[i].IsSurname || words[i].IsUnknown))
+                {
+                    last = i;
+                    continue;
+                }
                 if (isShouted != words[i].IsAllCapitals && words[i].Value.Length > 1 && words[i].IsAllCapitals) break;
                 if (!isShouted && words[i - 1] is { IsGiven: true, IsAmbiguous: false, IsOrdinary: false } && between == " " && !Never.Contains(words[i].Plain) && !FirmWords.Contains(words[i].Plain))
                 {
@@ -217,7 +239,7 @@ internal static partial class EnglishNames
     [GeneratedRegex(@"(?:name is|name's|ask for|speak to|spoke to|spoke with|talk to|asked for) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex NameTold();
 
-    [GeneratedRegex(@"^(?: here\b| (?:herself|himself|handles|prefers|wants|asked|asks|thinks|reckons|insists|came|left|agreed|keeps|met|gave|told|tells|sent|got|did|does|plugged|signed|wants|forgot|lives|works)\b| from (?:accounts|sales|service|reception|procurement|hr|dispatch|marketing|support|facilities|maintenance|planning)\b| (?:is )?the (?:tenant|landlady|landlord|owner|caretaker|cleaner|nurse)| (?:says|said|wrote|rang|phoned|called|promised|told)\b| in (?:accounts|sales|service|reception)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?: here\b|: (?=[a-z]|I |You |Can |We )| (?:marked|covers|covered|marks|handled|keeps|checked|looked|spotted|noticed|mentioned|herself|himself|handles|prefers|wants|asked|asks|thinks|reckons|insists|came|left|agreed|keeps|met|gave|told|tells|sent|got|did|does|plugged|signed|wants|forgot|lives|works)\b| from (?:accounts|sales|service|reception|procurement|hr|dispatch|marketing|support|facilities|maintenance|planning)\b| (?:is )?the (?:tenant|landlady|landlord|owner|caretaker|cleaner|nurse)| (?:says|said|wrote|rang|phoned|called|promised|told)\b| in (?:accounts|sales|service|reception)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PersonAfter();
 
     [GeneratedRegex(@"(?:law|wife|husband|son|daughter|mother|father|brother|sister|mum|mom|dad|niece|nephew|cousin|aunt|uncle|neighbour|neighbor|tenant|landlord|landlady|colleague|boss|owner|manager|engineer|driver|technician|assistant|customer|flatmate|partner|carer|nurse) \($", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
@@ -231,6 +253,10 @@ internal static partial class EnglishNames
 
     [GeneratedRegex(@"(?:^|[.!?:;""“(\n>•\-]\s{0,2})$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Start();
+
+    // The third of a name; junior and senior.
+    [GeneratedRegex(@"\G,? (?:III|II|IV|Jr|Sr|Jnr|Snr)\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Suffix();
 
     [GeneratedRegex(@"\b[a-z]\.(?: ?[a-z]\.)? ?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Initials();

@@ -27,13 +27,25 @@ internal sealed class MaskingBuffer
     /// <summary>The folded text, without what was found.</summary>
     public string Text => text ??= new string(folded);
 
+    /// <summary>The folded text with what was found, but without what had been masked before.</summary>
+    public string TextWithItems()
+    {
+        var all = (char[])folded.Clone();
+        foreach (var item in Items)
+            for (var i = item.Start; i < item.End; i++) all[i] = Fold(original[i]);
+        return new string(all);
+    }
+
+    /// <summary>An item of the text, not taken.</summary>
+    public PersonalItem Item(PersonalKind kind, int start, int length) => new(kind, start, length, original.Substring(start, length));
+
     public void Take(PersonalKind kind, int start, int length)
     {
         // Blanks at the edges belong to the sentence.
         while (length > 0 && char.IsWhiteSpace(folded[start])) (start, length) = (start + 1, length - 1);
         while (length > 0 && char.IsWhiteSpace(folded[start + length - 1])) length--;
         if (length == 0 || folded.AsSpan(start, length).Contains(Gone)) return;
-        Items.Add(new PersonalItem(kind, start, length, original.Substring(start, length)));
+        Items.Add(Item(kind, start, length));
         Array.Fill(folded, Gone, start, length);
         text = null;
     }

@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace KnowledgeCrm.Knowledge;
 
-/// <summary>Measures masking on judged texts: lines of JSON with an id that ends in a number, a text, its personal items and other spans that
+/// <summary>Measures masking on judged texts: lines of JSON with an id, a text, its personal items and other spans that
 /// look like one.</summary>
 public static class MaskingEvaluation
 {
@@ -18,16 +17,26 @@ public static class MaskingEvaluation
     {
         var masked = new bool[judged.Text.Length];
         foreach (var item in PersonalData.Find(judged.Text)) Array.Fill(masked, true, item.Start, item.Length);
-        // The longest first, each at the leftmost place that is free: so every marked place is found.
-        var taken = new bool[judged.Text.Length];
-        var spans = judged.Items.Select(item => (Kind: (string?)item.Kind, item.Value)).Concat(judged.Others.Select(other => (Kind: (string?)null, Value: other)))
-            .OrderByDescending(span => span.Value.Length);
-        return [.. spans.Select(span =>
+        return Judge(judged, masked);
+    }
+
+    /// <summary>As the other, for what some other way of masking took of the text.</summary>
+    internal static IReadOnlyList<JudgedSpan> Judge(JudgedText judged, bool[] masked)
+    {
+        return [.. Placed(judged).Select(span =>
         {
-            var start = Place(judged.Text, span.Value, taken);
-            var places = Enumerable.Range(start, span.Value.Length).ToList();
-            return new JudgedSpan(span.Kind, span.Value, span.Kind is null ? places.Exists(i => masked[i]) : places.Take(Required(span.Kind, span.Value)).All(i => masked[i]));
+            var places = Enumerable.Range(span.Start, span.Length).ToList();
+            var value = judged.Text.Substring(span.Start, span.Length);
+            return new JudgedSpan(span.Kind, value, span.Kind is null ? places.Exists(i => masked[i]) : places.Take(Required(span.Kind, value)).All(i => masked[i]));
         })];
+    }
+
+    /// <summary>Where the marked spans of a text stand: the longest first, each at the leftmost place that is free, so that every marked place is found.</summary>
+    internal static IEnumerable<(string? Kind, int Start, int Length)> Placed(JudgedText judged)
+    {
+        var taken = new bool[judged.Text.Length];
+        return judged.Items.Select(item => (Kind: (string?)item.Kind, item.Value)).Concat(judged.Others.Select(other => (Kind: (string?)null, Value: other)))
+            .OrderByDescending(span => span.Value.Length).Select(span => (span.Kind, Place(judged.Text, span.Value, taken), span.Value.Length));
     }
 
     // A Chinese title may stay: what goes before it must not.
@@ -52,21 +61,7 @@ public static class MaskingEvaluation
 }
 
 /// <summary>A text with what is personal in it.</summary>
-public sealed record JudgedText(string Id, string Text, IReadOnlyList<JudgedItem> Items, IReadOnlyList<string> Others)
-{
-    private const string Development = "dev-";
-
-    /// <summary>True for texts that are only counted, never looked at to make a rule: those with an even number, and of the development
-    /// texts, whose ids begin with "dev-", every third.</summary>
-    public bool IsHeldOut
-    {
-        get
-        {
-            var number = int.Parse(Id.AsSpan(Id.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
-            return number % (Id.StartsWith(Development, StringComparison.Ordinal) ? 3 : 2) == 0;
-        }
-    }
-}
+public sealed record JudgedText(string Id, string Text, IReadOnlyList<JudgedItem> Items, IReadOnlyList<string> Others);
 
 /// <summary>A personal item as it stands in the text, by its kind.</summary>
 public sealed record JudgedItem(string Kind, string Value);

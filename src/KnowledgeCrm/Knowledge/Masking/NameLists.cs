@@ -32,6 +32,8 @@ internal static class NameLists
     {
         var lower = Plain(word);
         if (Ordinary.Contains(lower)) return true;
+        // Dieter is no one who diets.
+        if (Given.Contains(lower)) return false;
         foreach (var ending in Endings)
         {
             if (lower.Length < ending.Length + (ending.Contains('\'') ? 1 : 3) || !lower.EndsWith(ending, StringComparison.Ordinal)) continue;

@@ -17,15 +17,18 @@ public static class PersonalData
     /// <summary>Every item, in the order of the text; none lies in another.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="known">What is known of the very people that it is about; may be null.</param>
-    public static IReadOnlyList<PersonalItem> Find(string text, KnownPersonalData? known = null)
+    public static IReadOnlyList<PersonalItem> Find(string text, KnownPersonalData? known = null) => Find(text, known, LearnedMasking.Model);
+
+    /// <summary>As the other, with these weights; null for the rules alone.</summary>
+    internal static IReadOnlyList<PersonalItem> Find(string text, KnownPersonalData? known, MaskingModel? model)
     {
         if (string.IsNullOrWhiteSpace(text)) return [];
-        if (text.Length <= LongestPiece) return FindIn(text, known);
+        if (text.Length <= LongestPiece) return [.. FindIn(text, known, model)];
         var items = new List<PersonalItem>();
         for (var start = 0; start < text.Length;)
         {
             var end = PieceEnd(text, start);
-            items.AddRange(FindIn(text[start..end], known).Select(item => item with { Start = item.Start + start }));
+            items.AddRange(FindIn(text[start..end], known, model).Select(item => item with { Start = item.Start + start }));
             start = end;
         }
         return items;
@@ -43,9 +46,17 @@ public static class PersonalData
         return char.IsHighSurrogate(text[start + LongestPiece - 1]) ? start + LongestPiece - 1 : start + LongestPiece;
     }
 
-    private static IReadOnlyList<PersonalItem> FindIn(string text, KnownPersonalData? known)
+    private static IEnumerable<PersonalItem> FindIn(string text, KnownPersonalData? known, MaskingModel? model)
     {
         var buffer = new MaskingBuffer(text);
+        TakeByRules(buffer, known);
+        var items = model is null ? buffer.Items.OrderBy(item => item.Start).ToList() : LearnedMasking.Completed(buffer, model);
+        return AdjoiningItems.Joined(items, text);
+    }
+
+    /// <summary>Takes what the rules tell, round after round.</summary>
+    internal static void TakeByRules(MaskingBuffer buffer, KnownPersonalData? known)
+    {
         for (var round = 0; round < MostRounds; round++)
         {
             var before = buffer.Items.Count;
@@ -60,7 +71,6 @@ public static class PersonalData
             EnglishNames.TakeFrom(buffer);
             if (buffer.Items.Count == before) break;
         }
-        return [.. buffer.Items.OrderBy(item => item.Start)];
     }
 
     /// <summary>The text with a word of its kind in place of each item. Masking it again changes nothing.</summary>

@@ -5,13 +5,16 @@ namespace KnowledgeCrm.Knowledge;
 /// <summary>Telephone numbers, in digits and in words. Hotlines, which everybody may call, stay.</summary>
 internal static partial class PhoneRules
 {
+    // 004410 is a meter's reading: after 00 come a country and a number.
+    private const int LeastAbroad = 10;
+
     public static void TakeFrom(MaskingBuffer buffer)
     {
+        buffer.TakeAll(PersonalKind.Phone, International(), match => match.Value[0] == '+' || match.Value.Count(char.IsAsciiDigit) >= LeastAbroad);
         buffer.TakeAll(PersonalKind.Phone, ChineseMobile());
         buffer.TakeAll(PersonalKind.Phone, ChineseFixed(), match => !IsHotline(match.Value));
         buffer.TakeAll(PersonalKind.Phone, Extension());
         buffer.TakeAll(PersonalKind.Phone, ChineseNumerals());
-        buffer.TakeAll(PersonalKind.Phone, International());
         buffer.TakeAll(PersonalKind.Phone, Grouped(), match => IsPhone(match, buffer.Text));
         buffer.TakeAll(PersonalKind.Phone, AfterWord(), match => !IsHotline(match.Groups["v"].Value));
         buffer.TakeAll(PersonalKind.Phone, Local());
@@ -24,7 +27,7 @@ internal static partial class PhoneRules
         var digits = value.Count(char.IsAsciiDigit);
         if (digits is < 7 or > 15 || IsHotline(value) || Date().IsMatch(value)) return false;
         var before = text.AsSpan(Math.Max(0, match.Index - 20), Math.Min(20, match.Index));
-        if (OtherWord().IsMatch(before)) return false;
+        if (OtherWord().IsMatch(before) || CodeBefore().IsMatch(before)) return false;
         if (value[0] is '0' or '(') return digits >= 8;
         if (American().IsMatch(value)) return true;
         // Eight digits in two halves: Hong Kong, Singapore and others. Without a word for it only in Chinese text, where such groups mean nothing else.
@@ -71,8 +74,12 @@ internal static partial class PhoneRules
     [GeneratedRegex(@"phone|tel|mobile|cell|call|ring|text|reach|number|line|left|from|direct|contact|on $|电话|手机|打|号", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PhoneWord();
 
-    [GeneratedRegex(@"(?:order|PO|invoice|ref(?:erence)?|policy|contract|case|part|article|consignment|serial|meter|订单|单号|运单|发票|合同|料号|工单|批号|客户号|户号|税号|读数)(?:\s?(?:no|number|num))?[\s.:：#号码是]{0,6}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:order|PO|invoice|ref(?:erence)?|policy|contract|case|part|article|consignment|serial|meter|reading|kwh|receipt|tracking|parcel|订单|单号|运单|发票|合同|料号|工单|批号|客户号|户号|税号|读数)(?:\s?(?:no|number|num))?[\s.:：#号码是]{0,6}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex OtherWord();
+
+    // JD0146 0000 5521 88: what begins with letters goes on.
+    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Z]{1,5}\d{1,8} $", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CodeBefore();
 
     // Free and shared-cost numbers: Ofcom's numbering plan (080, 03, 084, 087), NANP toll-free codes, 400, 800 and 95 in China, 1800 and 1300 in Australia.
     [GeneratedRegex(@"^(?:0800|0808|0844|0845|0870|0871|03[037]\d{8}$|1?8(?:00|33|44|55|66|77|88)\d{7}$|400\d{7}$|800\d{7}$|95\d{3,4}$|1800\d{6}$|1300\d{6}$|13\d{4}$)", RegexOptions.CultureInvariant, 1000)]
