@@ -264,6 +264,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ImportKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -336,6 +340,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.HasIndex("CustomerId");
 
+                    b.HasIndex("ImportKey")
+                        .IsUnique();
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -366,6 +373,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<bool>("IsAnswer")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsImported")
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("QuestionId")
@@ -662,7 +672,7 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("ContractId");
 
                     b.HasIndex("DueAt")
-                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+                        .HasFilter("\"Status\" NOT IN ('Resolved', 'Closed')");
 
                     b.HasIndex("MergedIntoId");
 
@@ -1107,6 +1117,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<bool?>("HasContract")
                         .HasColumnType("boolean");
 
@@ -1164,6 +1178,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("CalendarId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Grades")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<bool>("IsUsual")
                         .HasColumnType("boolean");
@@ -1883,6 +1902,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("CareNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1890,6 +1914,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KnowledgeCrm.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122105607_Service")]
+    [Migration("20261122142622_Service")]
     partial class Service
     {
         /// <inheritdoc />
@@ -267,6 +267,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ImportKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -339,6 +343,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.HasIndex("CustomerId");
 
+                    b.HasIndex("ImportKey")
+                        .IsUnique();
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -369,6 +376,9 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<bool>("IsAnswer")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsImported")
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("QuestionId")
@@ -665,7 +675,7 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.HasIndex("ContractId");
 
                     b.HasIndex("DueAt")
-                        .HasFilter("\"Status\" <> 'Resolved' AND \"Status\" <> 'Closed'");
+                        .HasFilter("\"Status\" NOT IN ('Resolved', 'Closed')");
 
                     b.HasIndex("MergedIntoId");
 
@@ -1110,6 +1120,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<bool?>("HasContract")
                         .HasColumnType("boolean");
 
@@ -1167,6 +1181,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("CalendarId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Grades")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<bool>("IsUsual")
                         .HasColumnType("boolean");
@@ -1886,6 +1905,11 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("CareNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1893,6 +1917,10 @@ namespace KnowledgeCrm.Persistence.Migrations.Postgres
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
