@@ -29,9 +29,9 @@ internal static partial class AdjoiningItems
         _ => false,
     };
 
-    [GeneratedRegex(@"^(?:[,，]?\s{0,2}|[头旁边内里外后前口侧]{1,2})$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[,，]?\s{0,2}|[头旁边内里外后前口侧]{1,2})$", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex AddressGap();
 
-    [GeneratedRegex(@"^ (?:s/o|d/o|a/l|a/p|bin|binti|bte) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^ (?:s/o|d/o|a/l|a/p|bin|binti|bte) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MaskingPatience.Milliseconds)]
     private static partial Regex NameGap();
 }

@@ -72,15 +72,15 @@ internal static partial class ChineseFullName
     private static int BesidePersonal(ChineseText at, int i, int end) =>
         NextGone().IsMatch(at.After(end, 8)) || GoneBefore().IsMatch(at.Before(i, 8)) ? 1 : 0;
 
-    [GeneratedRegex(@"^[\s，,、；;：:（(]{0,3}(?:电话|手机|微信)?[\s：:]{0,2}\uE000", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[\s，,、；;：:（(]{0,3}(?:电话|手机|微信)?[\s：:]{0,2}\uE000", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex NextGone();
 
-    [GeneratedRegex(@"\uE000[\s，,、；;：:（(]{0,3}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\uE000[\s，,、；;：:（(]{0,3}$", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex GoneBefore();
 
-    [GeneratedRegex(@"(?:叫|名叫|姓名|名字是|联系人|收件人|收货人|签收人|付款人|取货人|户名|开户名|客户|客人|业主|房东|租客|房客|住户|农户|用户|投诉人|申请人|处理人|汇款人|委托人|签约人|负责人|被保人|购买人|报修人|领料人|经办人|司机|车主|户主|本人|同事|爱人|老婆|老公|儿子|女儿|闺女|孙女|孙子|婆婆|妈妈|我妈|我爸|我哥|我弟|我姐|我妹|姐夫|嫂子|室友|店主|店长|发件人|经办|回访|诉人|我是|人是|安装工|工程师|师傅|库管|法人|联系|签字|签收|找|叫做|人叫|搵|收货)[是为叫:：\s]{0,2}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:叫|名叫|姓名|名字是|联系人|收件人|收货人|签收人|付款人|取货人|户名|开户名|客户|客人|业主|房东|租客|房客|住户|农户|用户|投诉人|申请人|处理人|汇款人|委托人|签约人|负责人|被保人|购买人|报修人|领料人|经办人|司机|车主|户主|本人|同事|爱人|老婆|老公|儿子|女儿|闺女|孙女|孙子|婆婆|妈妈|我妈|我爸|我哥|我弟|我姐|我妹|姐夫|嫂子|室友|店主|店长|发件人|经办|回访|诉人|我是|人是|安装工|工程师|师傅|库管|法人|联系|签字|签收|找|叫做|人叫|搵|收货)[是为叫:：\s]{0,2}$", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Cue();
 
-    [GeneratedRegex(@"(?:我叫|名叫|她叫|他叫|人叫|[。，！]叫|叫做|姓名|联系人|收件人|收货人|签收人|付款人|取货人|户名|汇款人|签约人|发件人|购买人|报修人)[是为叫:：\s]{0,2}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:我叫|名叫|她叫|他叫|人叫|[。，！]叫|叫做|姓名|联系人|收件人|收货人|签收人|付款人|取货人|户名|汇款人|签约人|发件人|购买人|报修人)[是为叫:：\s]{0,2}$", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     public static partial Regex StrongCue();
 }

@@ -137,23 +137,23 @@ internal static partial class ChineseNames
         return at.BreakAt(end) && at.WordAt(i) <= end - i && (end - i > 2 || (end > i && (at.StartsHere(i) || at.EndsHere(end)))) ? end - i : 0;
     }
 
-    [GeneratedRegex(@"[\u3400-\u9fff]{1,6}[·•・][\u3400-\u9fff]{1,6}(?:[·•・][\u3400-\u9fff]{1,6}){0,2}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\u3400-\u9fff]{1,6}[·•・][\u3400-\u9fff]{1,6}(?:[·•・][\u3400-\u9fff]{1,6}){0,2}", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Dotted();
 
-    [GeneratedRegex(@"(?:贵姓[？?]?[”""」]?[“""「]?|免贵姓|姓|哪个|那个)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:贵姓[？?]?[”""」]?[“""「]?|免贵姓|姓|哪个|那个)$", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex SurnameCue();
 
     // 小钱的手机, 小米是我女儿.
-    [GeneratedRegex(@"^(?:的(?:手机|电话|微信|号码)|是我)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:的(?:手机|电话|微信|号码)|是我)", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex PersonBehind();
 
     // 温馨女士, 毛毛妈妈: the name is a word, the title tells.
-    [GeneratedRegex(@"^(?:女士|先生|小姐|妈妈|爸爸|奶奶|爷爷|姑娘)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:女士|先生|小姐|妈妈|爸爸|奶奶|爷爷|姑娘)", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex WordTitle();
 
-    [GeneratedRegex(@"[的这那位个各老小大您你我他她客用户名主师傅员人同某啥位两方新男女孩旧送叫请]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[的这那位个各老小大您你我他她客用户名主师傅员人同某啥位两方新男女孩旧送叫请]", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"本人|客户|用户|业主|什么|不|没|的|了|同上|公司|先生|女士|未|无|写", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"本人|客户|用户|业主|什么|不|没|的|了|同上|公司|先生|女士|未|无|写", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Common();
 }

@@ -90,88 +90,88 @@ internal static partial class EnglishAddresses
     private const string Units = "Hse|Lt|Flat|Unit|Apt|Apartment|Suite|Ste|Block|Blk|Room|Rm|Shop|Floor|House|Villa|Plot|Lot|Hangar|Tower|Bldg|Building|Level|Studio|Penthouse|Maisonette|Bungalow|Cottage|Lower Flat|Upper Flat|Ground Floor|Top Flat|Basement Flat|Garden Flat";
 
     // The United Kingdom's postcodes (Royal Mail's Programmers' Guide), ZIP codes after a state, Australian and Canadian ones.
-    [GeneratedRegex(@"\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2},? \d{5}(?:-\d{4})?|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] ?[A-Z0-9]{4}|\d{4} ?[A-Z]{2}(?= [A-Z][a-z])|(?<=[a-z] )\d{4,6}|BT\d{1,2} \d[A-Z]{2})\b(?![\-/.,]?\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2},? \d{5}(?:-\d{4})?|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] ?[A-Z0-9]{4}|\d{4} ?[A-Z]{2}(?= [A-Z][a-z])|(?<=[a-z] )\d{4,6}|BT\d{1,2} \d[A-Z]{2})\b(?![\-/.,]?\d)", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"\b(?i:" + Units + @")\.? ?#?(?:\d{1,5}[A-Za-z]?|[A-Z])\b,[^.;!?\n:""\uE000]{3,90}?(?:\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{5,6}\b)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?i:" + Units + @")\.? ?#?(?:\d{1,5}[A-Za-z]?|[A-Z])\b,[^.;!?\n:""\uE000]{3,90}?(?:\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{5,6}\b)", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex ThroughPostcode();
 
-    [GeneratedRegex(@"(?<![\w.£$€/\-])(?:(?i:no|number|hse|house|plot|lot|door)\.? (?:No\.? ?)?)?\d{1,5}[A-Za-z]?(?:[\-/]\d{1,5}[A-Za-z]?)?,? (?:(?:the|of|y|St\.?|\d{1,3}(?:st|nd|rd|th)|[NSEW]|[A-Z][\w'\-]{1,25}\.?) ){1,4}(?i:" + Types + @")\b\.?(?: (?:Central|North|South|East|West|NW|NE|SW|SE|N|S|E|W)\b)?(?: \d{1,3}\b(?= #))?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w.£$€/\-])(?:(?i:no|number|hse|house|plot|lot|door)\.? (?:No\.? ?)?)?\d{1,5}[A-Za-z]?(?:[\-/]\d{1,5}[A-Za-z]?)?,? (?:(?:the|of|y|St\.?|\d{1,3}(?:st|nd|rd|th)|[NSEW]|[A-Z][\w'\-]{1,25}\.?) ){1,4}(?i:" + Types + @")\b\.?(?: (?:Central|North|South|East|West|NW|NE|SW|SE|N|S|E|W)\b)?(?: \d{1,3}\b(?= #))?", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Street();
 
-    [GeneratedRegex(@"(?<![\w.£$€/\-])\d{1,4}(?:[\-/]\d{1,4}){0,3}[A-Za-z]?,? (?:The |[A-Z][\w'\-]{1,25} ?){1,3}, (?:[A-Z][\w'\-]{1,25}, )?(?<place>[A-Z][a-z]{2,20})\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w.£$€/\-])\d{1,4}(?:[\-/]\d{1,4}){0,3}[A-Za-z]?,? (?:The |[A-Z][\w'\-]{1,25} ?){1,3}, (?:[A-Z][\w'\-]{1,25}, )?(?<place>[A-Z][a-z]{2,20})\b", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex NumberAndName();
 
-    [GeneratedRegex(@"(?<![\w.£$€/\-])(?:(?i:flat|unit|apt|house|no\.?|number) )?\d{1,4}[A-Za-z]? (?:(?<word>[A-Za-z][a-z']{2,20}|[A-Z'']{3,20}) ){1,2}(?i:street|st|road|rd|avenue|ave|lane|drive|close|crescent|terrace|gardens|grove|mews|court|way|place|walk|house|hill|view|park|row|green)\b(?:,? (?i:[a-z]{3,20}) (?i:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2})|, (?<town>[a-z]{4,20})(?=,|\.|$| ph| tel))?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w.£$€/\-])(?:(?i:flat|unit|apt|house|no\.?|number) )?\d{1,4}[A-Za-z]? (?:(?<word>[A-Za-z][a-z']{2,20}|[A-Z'']{3,20}) ){1,2}(?i:street|st|road|rd|avenue|ave|lane|drive|close|crescent|terrace|gardens|grove|mews|court|way|place|walk|house|hill|view|park|row|green)\b(?:,? (?i:[a-z]{3,20}) (?i:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2})|, (?<town>[a-z]{4,20})(?=,|\.|$| ph| tel))?", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex LowerStreet();
 
     // Where the street's word goes first: 27, Jalan Melati 4/2; 24 Triq il-Kbira.
-    [GeneratedRegex(@"(?<![\w.£$€/\-])(?:(?i:no|lot|unit|plot)\.? ?)?\d{1,5}[A-Za-z]?(?:[\-/]\d{1,4}){0,3},? (?:Jalan|Jln|Lorong|Lor|Persiaran|Lebuh|Lengkok|Taman|Triq|Sqaq|Soi|Thanon|Duong|Đường|Ngo|Hem|Calle|Rua|Via|Strada|Ulica|Sokak|Jl\.?|Gang) (?:(?:il|tal|ta'|is|de|do|da|dos|la|del)[\- ])?\p{Lu}[\p{L}'\-]{1,20}(?: \p{Lu}[\p{L}'\-]{1,20}){0,3}(?: \d{1,3}(?:/\d{1,3}[A-Z]?)?(?!\d))?|(?<![\w.£$€\-])\d{1,4}(?:/\d{1,4}){1,3} (?:\p{Lu}\p{L}{1,12} ){1,4}(?:street|road|st|rd|ward)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w.£$€/\-])(?:(?i:no|lot|unit|plot)\.? ?)?\d{1,5}[A-Za-z]?(?:[\-/]\d{1,4}){0,3},? (?:Jalan|Jln|Lorong|Lor|Persiaran|Lebuh|Lengkok|Taman|Triq|Sqaq|Soi|Thanon|Duong|Đường|Ngo|Hem|Calle|Rua|Via|Strada|Ulica|Sokak|Jl\.?|Gang) (?:(?:il|tal|ta'|is|de|do|da|dos|la|del)[\- ])?\p{Lu}[\p{L}'\-]{1,20}(?: \p{Lu}[\p{L}'\-]{1,20}){0,3}(?: \d{1,3}(?:/\d{1,3}[A-Z]?)?(?!\d))?|(?<![\w.£$€\-])\d{1,4}(?:/\d{1,4}){1,3} (?:\p{Lu}\p{L}{1,12} ){1,4}(?:street|road|st|rd|ward)\b", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex PrefixStreet();
 
     // Korean and Japanese districts and streets in Latin letters: Banpo-dong, Seocho-gu; 2-14-5 Minami-cho.
-    [GeneratedRegex(@"(?<![\w\-])(?:\d{1,4}(?:-\d{1,4}){1,2},? )?(?:\p{Lu}\p{L}{2,16}(?: (?:Apt|Apartment|Villa|Mansion|Heights))?,? ){0,2}\p{Lu}\p{L}{1,16}-(?:dong|ro|gil|gu|daero|ku|cho|chome|machi|eup|myeon|ri)\b(?: \d{1,4}(?:-\d{1,4}){0,2}\b)?(?:,? \p{Lu}\p{L}{1,16}-(?:dong|ro|gil|gu|si|do|daero|ku|shi|cho|machi|ken)\b){0,3}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w\-])(?:\d{1,4}(?:-\d{1,4}){1,2},? )?(?:\p{Lu}\p{L}{2,16}(?: (?:Apt|Apartment|Villa|Mansion|Heights))?,? ){0,2}\p{Lu}\p{L}{1,16}-(?:dong|ro|gil|gu|daero|ku|cho|chome|machi|eup|myeon|ri)\b(?: \d{1,4}(?:-\d{1,4}){0,2}\b)?(?:,? \p{Lu}\p{L}{1,16}-(?:dong|ro|gil|gu|si|do|daero|ku|shi|cho|machi|ken)\b){0,3}", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Districts();
 
     // Townlands: a house or a place before its county.
-    [GeneratedRegex(@"(?<!\w)(?:(?:The )?\p{Lu}[\p{L}'\-]{2,20}(?: \p{Lu}[\p{L}'\-]{1,20}){0,2}, ){1,3}Co\.? \p{Lu}\p{L}{3,12}\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\w)(?:(?:The )?\p{Lu}[\p{L}'\-]{2,20}(?: \p{Lu}[\p{L}'\-]{1,20}){0,2}, ){1,3}Co\.? \p{Lu}\p{L}{3,12}\b", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex IrishCounty();
 
     // An address typed in small letters, up to its postcode.
-    [GeneratedRegex(@"\b(?:add?ress(?: is|:)?|live (?:at|in)|deliver(?:y|ed)? to|i'?m at|we'?re at|i am at|based at)\s(?<v>[^\n!?:\uE000]{3,80}?\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:add?ress(?: is|:)?|live (?:at|in)|deliver(?:y|ed)? to|i'?m at|we'?re at|i am at|based at)\s(?<v>[^\n!?:\uE000]{3,80}?\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MaskingPatience.Milliseconds)]
     private static partial Regex ToldToPostcode();
 
-    [GeneratedRegex(@"\b(?i:eircode|post ?code)\b[\s:]{1,3}(?:is )?(?<v>[A-Z]\d[\dW] ?[A-Z0-9]{4}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?i:eircode|post ?code)\b[\s:]{1,3}(?:is )?(?<v>[A-Z]\d[\dW] ?[A-Z0-9]{4}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex PostcodeAlone();
 
-    [GeneratedRegex(@"\b(?:dorm(?:itory)?|block|blk|building|bldg|wing|tower|hall|residence) ?[A-Z0-9]{1,3},? (?:room|rm|flat|apartment|apt|unit|suite) ?#?\d{1,4}[A-Z]?\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:dorm(?:itory)?|block|blk|building|bldg|wing|tower|hall|residence) ?[A-Z0-9]{1,3},? (?:room|rm|flat|apartment|apt|unit|suite) ?#?\d{1,4}[A-Z]?\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MaskingPatience.Milliseconds)]
     private static partial Regex RoomInBlock();
 
-    [GeneratedRegex(@"\b(?:P\.? ?O\.? ?Box|PO Box|Postfach|Private Bag) \d{1,6}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:P\.? ?O\.? ?Box|PO Box|Postfach|Private Bag) \d{1,6}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MaskingPatience.Milliseconds)]
     private static partial Regex PostBox();
 
-    [GeneratedRegex(@"\b(?:[A-Z][\w'\-]{1,25} ){1,3}(?:Mews|Cottages|Street|Road|Lane|Avenue|Terrace|Close|Drive|Gardens) \d{1,4}[A-Za-z]?\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:[A-Z][\w'\-]{1,25} ){1,3}(?:Mews|Cottages|Street|Road|Lane|Avenue|Terrace|Close|Drive|Gardens) \d{1,4}[A-Za-z]?\b", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex NumberLast();
 
-    [GeneratedRegex(@"\b\d{1,4},? (?:bis |ter )?(?i:rue|impasse|allée|chemin|quai|boulevard|route|cours|passage|sentier|place d|avenue d) ?(?:(?:de|du|des|la|le|les|d'|l'|et) ?)*[\p{L}'\- ]{2,40}|\b\p{Lu}[\p{L}\-]{3,25}(?:straße|strasse|str\.|gasse|weg|allee|platz|gade|vej|gatan|vägen|straat|laan|gracht|plein|ufer|damm|ring|veien|katu|utca) \d{1,4}[a-z]?\b(?:, \d\. (?:tv|th|mf)\.?)?|\b(?:Via|Viale|Piazza|Corso|Calle|Avenida|Av\.|Plaza|Paseo|Rua|Travessa|ul\.|Ulica|Rue|Boulevard|Carrer|Strada) (?:\p{L}[\p{L}'.\-]{0,20} ){0,3}\p{L}[\p{L}'.\-]{1,20},? (?:n\.? ?º? ?)?\d{1,4}[a-z]?\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b\d{1,4},? (?:bis |ter )?(?i:rue|impasse|allée|chemin|quai|boulevard|route|cours|passage|sentier|place d|avenue d) ?(?:(?:de|du|des|la|le|les|d'|l'|et) ?)*[\p{L}'\- ]{2,40}|\b\p{Lu}[\p{L}\-]{3,25}(?:straße|strasse|str\.|gasse|weg|allee|platz|gade|vej|gatan|vägen|straat|laan|gracht|plein|ufer|damm|ring|veien|katu|utca) \d{1,4}[a-z]?\b(?:, \d\. (?:tv|th|mf)\.?)?|\b(?:Via|Viale|Piazza|Corso|Calle|Avenida|Av\.|Plaza|Paseo|Rua|Travessa|ul\.|Ulica|Rue|Boulevard|Carrer|Strada) (?:\p{L}[\p{L}'.\-]{0,20} ){0,3}\p{L}[\p{L}'.\-]{1,20},? (?:n\.? ?º? ?)?\d{1,4}[a-z]?\b", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Continental();
 
-    [GeneratedRegex(@"(?<![\w\-])(?:(?i:" + Units + @")\.? ?(?:(?i:no)\.? ?)?#?(?:\d{1,5}(?:-?[A-Za-z])?|[A-Z](?:-?\d{1,4})?)\b(?!-)|(?i:no\.?) \d{1,4}[A-Z]?\b|[A-Z]-?\d{1,4}(?=, \p{Lu}))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w\-])(?:(?i:" + Units + @")\.? ?(?:(?i:no)\.? ?)?#?(?:\d{1,5}(?:-?[A-Za-z])?|[A-Z](?:-?\d{1,4})?)\b(?!-)|(?i:no\.?) \d{1,4}[A-Z]?\b|[A-Z]-?\d{1,4}(?=, \p{Lu}))", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Unit();
 
     // Rose Cottage, Mill Lane: a house that has a name, and its street.
-    [GeneratedRegex(@"\b(?:The )?(?:[A-Z][\w'\-]{1,20} ){0,3}(?:Cottage|Farm|Grange|Lodge|Rectory|Vicarage|Manor|Hall|Barn|Forge|Mill|Croft|House|Villa|Bungalow|Convent of \p{L}{2,12}|Gwyn|Mawr|Chapel|Schoolhouse|Farmhouse|Stables|Priory|Abbey|Oast),? ?\n?(?<=[,\n] ?)(?:[A-Z][\w'\-]{1,20} (?:(?:of|the|y) )?){1,3}(?:" + Types + @"|Capel)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:The )?(?:[A-Z][\w'\-]{1,20} ){0,3}(?:Cottage|Farm|Grange|Lodge|Rectory|Vicarage|Manor|Hall|Barn|Forge|Mill|Croft|House|Villa|Bungalow|Convent of \p{L}{2,12}|Gwyn|Mawr|Chapel|Schoolhouse|Farmhouse|Stables|Priory|Abbey|Oast),? ?\n?(?<=[,\n] ?)(?:[A-Z][\w'\-]{1,20} (?:(?:of|the|y) )?){1,3}(?:" + Types + @"|Capel)\b", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex HouseAndStreet();
 
-    [GeneratedRegex(@"\b(?:at|door|to|from|opposite|beside) (?:at )?(?<v>(?:no\.?|number) \d{1,3}[A-Za-z]?)\b(?! ?[a-z]*(?:day|pm|am|%))(?=[.,;)!]| (?:and|or|will|with|is|has|can|if|mr|mrs|please)|\s*$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:at|door|to|from|opposite|beside) (?:at )?(?<v>(?:no\.?|number) \d{1,3}[A-Za-z]?)\b(?! ?[a-z]*(?:day|pm|am|%))(?=[.,;)!]| (?:and|or|will|with|is|has|can|if|mr|mrs|please)|\s*$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MaskingPatience.Milliseconds)]
     private static partial Regex NumberAlone();
 
-    [GeneratedRegex(@"(?:\b(?i:at|of|in|is|address)|:)\s(?<v>\p{Lu}[\w'\-]{2,20}(?: \p{Lu}[\w'\-]{2,20}){0,2}), ?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:\b(?i:at|of|in|is|address)|:)\s(?<v>\p{Lu}[\w'\-]{2,20}(?: \p{Lu}[\w'\-]{2,20}){0,2}), ?$", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex HouseName();
 
     // Blk 412 Ang Mo Kio Ave 10 #07-1123 Singapore 560412.
-    [GeneratedRegex(@"\b(?i:blk|block|no\.?)\.? ?\d{1,4}[A-Z]?,? (?:[A-Z][a-z]{1,14} ){1,4}(?:\d{1,3},? )?#\d{1,2}-\d{1,5}[A-Z]?(?:,? ?(?:Singapore|S) ?\(?\d{6}\)?)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?i:blk|block|no\.?)\.? ?\d{1,4}[A-Z]?,? (?:[A-Z][a-z]{1,14} ){1,4}(?:\d{1,3},? )?#\d{1,2}-\d{1,5}[A-Z]?(?:,? ?(?:Singapore|S) ?\(?\d{6}\)?)?", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex SingaporeBlock();
 
-    [GeneratedRegex(@"^(?<area>[A-Z]{1,2})\d[A-Z\d]? ?\d[A-Z]{2}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<area>[A-Z]{1,2})\d[A-Z\d]? ?\d[A-Z]{2}$", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex BritishPostcode();
 
-    [GeneratedRegex(@"#\d|\d{4,6}\b|\b(?:Jalan|Lorong|Lor|Jln|Cross|Nagar|Ave) ?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"#\d|\d{4,6}\b|\b(?:Jalan|Lorong|Lor|Jln|Cross|Nagar|Ave) ?", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex HasCode();
 
-    [GeneratedRegex(@"\b(?i:flat|apartment|apt)\.? ?#?(?:\d{1,5}[A-Za-z]?|[A-H])\b(?! ?(?:%|mm|cm|V\b))|#\d{2}-\d{2,4}[A-Z]?\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?i:flat|apartment|apt)\.? ?#?(?:\d{1,5}[A-Za-z]?|[A-H])\b(?! ?(?:%|mm|cm|V\b))|#\d{2}-\d{2,4}[A-Z]?\b", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex UnitAlone();
 
-    [GeneratedRegex(@"\b(?:" + Types + @"|" + Units + @")\b|\d", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:" + Types + @"|" + Units + @")\b|\d", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex HasStreet();
 
-    [GeneratedRegex(@"\b(?:" + Types + "|" + Units + @")\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:" + Types + "|" + Units + @")\b", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex StreetWord();
 
-    [GeneratedRegex(@"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? [^\d]*?(?=\d)|[^\d]* of (?=\d))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? [^\d]*?(?=\d)|[^\d]* of (?=\d))", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Resident();
 
     // Each part is read in one way only, so that a text of addresses alone takes no longer than others.
-    [GeneratedRegex(@"(?<![\w'.\-#/])(?:(?>\p{Lu}[\w'.\-]{0,25}|#?\d{1,5}[A-Za-z]{0,2}(?:[\-/]\w{1,5})?|of|the|and|du|de|la|rue|tv)(?:[, ]{1,2}|$)){1,16}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w'.\-#/])(?:(?>\p{Lu}[\w'.\-]{0,25}|#?\d{1,5}[A-Za-z]{0,2}(?:[\-/]\w{1,5})?|of|the|and|du|de|la|rue|tv)(?:[, ]{1,2}|$)){1,16}$", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Leading();
 }

@@ -227,40 +227,40 @@ internal static partial class EnglishNames
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?:name|customer|contact|holder|owner|tenant|from|to|attn|attention|signed|consignee|beneficiary|recipient|name on card|account name|acct name|拼音|engineer|driver|caller|client|buyer|by|技师|联系人|姓名|客户|收件人|发件人|户名|用户)\s?[:：=]\s?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:name|customer|contact|holder|owner|tenant|from|to|attn|attention|signed|consignee|beneficiary|recipient|name on card|account name|acct name|拼音|engineer|driver|caller|client|buyer|by|技师|联系人|姓名|客户|收件人|发件人|户名|用户)\s?[:：=]\s?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MaskingPatience.Milliseconds)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"(?:regards|cheers|thanks|sincerely|faithfully|wishes|love|from|yours|[.!?])[,.!]?\s{1,3}-?\s?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:regards|cheers|thanks|sincerely|faithfully|wishes|love|from|yours|[.!?])[,.!]?\s{1,3}-?\s?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MaskingPatience.Milliseconds)]
     private static partial Regex SignedOff();
 
-    [GeneratedRegex(@"(?:name is|name's|asked for|heard (?:back )?from|this is|i am|i'm|ask for|speak to|spoke to|spoke with|talk to|it's|called|leave it with|c/o|attn) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:name is|name's|asked for|heard (?:back )?from|this is|i am|i'm|ask for|speak to|spoke to|spoke with|talk to|it's|called|leave it with|c/o|attn) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MaskingPatience.Milliseconds)]
     private static partial Regex NameIs();
 
-    [GeneratedRegex(@"(?:name is|name's|ask for|speak to|spoke to|spoke with|talk to|asked for) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:name is|name's|ask for|speak to|spoke to|spoke with|talk to|asked for) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MaskingPatience.Milliseconds)]
     private static partial Regex NameTold();
 
-    [GeneratedRegex(@"^(?: here\b|: (?=[a-z]|I |You |Can |We )| (?:marked|covers|covered|marks|handled|keeps|checked|looked|spotted|noticed|mentioned|herself|himself|handles|prefers|wants|asked|asks|thinks|reckons|insists|came|left|agreed|keeps|met|gave|told|tells|sent|got|did|does|plugged|signed|wants|forgot|lives|works)\b| from (?:accounts|sales|service|reception|procurement|hr|dispatch|marketing|support|facilities|maintenance|planning)\b| (?:is )?the (?:tenant|landlady|landlord|owner|caretaker|cleaner|nurse)| (?:says|said|wrote|rang|phoned|called|promised|told)\b| in (?:accounts|sales|service|reception)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?: here\b|: (?=[a-z]|I |You |Can |We )| (?:marked|covers|covered|marks|handled|keeps|checked|looked|spotted|noticed|mentioned|herself|himself|handles|prefers|wants|asked|asks|thinks|reckons|insists|came|left|agreed|keeps|met|gave|told|tells|sent|got|did|does|plugged|signed|wants|forgot|lives|works)\b| from (?:accounts|sales|service|reception|procurement|hr|dispatch|marketing|support|facilities|maintenance|planning)\b| (?:is )?the (?:tenant|landlady|landlord|owner|caretaker|cleaner|nurse)| (?:says|said|wrote|rang|phoned|called|promised|told)\b| in (?:accounts|sales|service|reception)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MaskingPatience.Milliseconds)]
     private static partial Regex PersonAfter();
 
-    [GeneratedRegex(@"(?:law|wife|husband|son|daughter|mother|father|brother|sister|mum|mom|dad|niece|nephew|cousin|aunt|uncle|neighbour|neighbor|tenant|landlord|landlady|colleague|boss|owner|manager|engineer|driver|technician|assistant|customer|flatmate|partner|carer|nurse) \($", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:law|wife|husband|son|daughter|mother|father|brother|sister|mum|mom|dad|niece|nephew|cousin|aunt|uncle|neighbour|neighbor|tenant|landlord|landlady|colleague|boss|owner|manager|engineer|driver|technician|assistant|customer|flatmate|partner|carer|nurse) \($", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, MaskingPatience.Milliseconds)]
     private static partial Regex Relation();
 
-    [GeneratedRegex(@"^ ?(?:姐|哥|总|先生|小姐|女士|太太|老师|师傅|同学|经理|Sir)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^ ?(?:姐|哥|总|先生|小姐|女士|太太|老师|师傅|同学|经理|Sir)", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex ChineseTitle();
 
-    [GeneratedRegex(@"^[ ,(""]{1,3}$|^: $", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[ ,(""]{1,3}$|^: $", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"(?:^|[.!?:;""“(\n>•\-]\s{0,2})$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|[.!?:;""“(\n>•\-]\s{0,2})$", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Start();
 
     // The third of a name; junior and senior.
-    [GeneratedRegex(@"\G,? (?:III|II|IV|Jr|Sr|Jnr|Snr)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G,? (?:III|II|IV|Jr|Sr|Jnr|Snr)\b", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Suffix();
 
-    [GeneratedRegex(@"\b[a-z]\.(?: ?[a-z]\.)? ?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b[a-z]\.(?: ?[a-z]\.)? ?$", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Initials();
 
-    [GeneratedRegex(@"^(?:[.!,;)""?]?\s*$|[.!,)]?\s*\n)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[.!,;)""?]?\s*$|[.!,)]?\s*\n)", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex LineEnd();
 }

@@ -59,7 +59,7 @@ public sealed class KnownPersonalData
     {
         // A Latin word or number ends where the letters or digits end; Chinese characters stand close.
         var rule = $"(?<![A-Za-z0-9]){pattern}(?![A-Za-z0-9])";
-        rules.Add((kind, new Regex(rule, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1))));
+        rules.Add((kind, new Regex(rule, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromMilliseconds(MaskingPatience.Milliseconds))));
     }
 
     private static IEnumerable<string> Pieces(string address) =>

@@ -24,6 +24,6 @@ internal static partial class MaskWords
     /// <summary>Where a text was masked before.</summary>
     public static IEnumerable<(int Start, int Length)> In(string text) => Word().Matches(text).Select(match => (match.Index, match.Length));
 
-    [GeneratedRegex(@"\[(?:name|phone|e-mail|address|serial number|card number|account number|identity number|number plate|user name|姓名|电话|邮箱|地址|序列号|卡号|账号|证件号|车牌|用户名)\]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\[(?:name|phone|e-mail|address|serial number|card number|account number|identity number|number plate|user name|姓名|电话|邮箱|地址|序列号|卡号|账号|证件号|车牌|用户名)\]", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Word();
 }

@@ -57,6 +57,6 @@ internal static partial class LearnedMasking
         return items;
     }
 
-    [GeneratedRegex(@"(?<![\d+])\d(?:[ \-]?\d){4,13}(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\d+])\d(?:[ \-]?\d){4,13}(?!\d)", RegexOptions.CultureInvariant, MaskingPatience.Milliseconds)]
     private static partial Regex Number();
 }
