@@ -44,6 +44,7 @@ public static class CaseNeeds
 {
     public const string VisitDate = "visit-date";
     public const string Compensation = "compensation";
+    public const string CompensationAmount = "compensation-amount";
     public const string Version = "version";
     public const string FaultCode = "fault-code";
 }

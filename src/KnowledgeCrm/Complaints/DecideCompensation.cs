@@ -1,4 +1,7 @@
+using System.Globalization;
+using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace KnowledgeCrm.Complaints;
@@ -21,12 +24,14 @@ public sealed class ProposeCompensation(UseCase useCase)
             if (offer.None)
             {
                 db.CompensationSteps.Add(complaint.DecideNone(offer.Reason, actor, db.Now));
+                await db.NoteInFieldsAsync(found, complaint, stop);
                 return ComplaintDone.Of(found, complaint);
             }
             var reach = string.IsNullOrEmpty(offer.Currency) ? 0 : await db.ReachAsync(actor, offer.Currency, stop);
             db.CompensationSteps.Add(complaint.Propose(offer, reach, actor, db.Now));
             if (complaint.State == CompensationState.Waiting && !await db.CompensationLimits.AnyAsync(l => l.Currency == complaint.Currency && l.Cents >= complaint.Cents, stop))
                 throw Refused.Invalid("Compensation.NobodyReaches", "amount");
+            await db.NoteInFieldsAsync(found, complaint, stop);
             return ComplaintDone.Of(found, complaint);
         }, stop);
 }
@@ -62,6 +67,7 @@ public sealed class JudgeCompensation(UseCase useCase)
             var (found, complaint) = await db.FindComplaintAsync(actor, number, stop);
             var reach = await db.ReachAsync(actor, complaint.Currency, stop);
             db.CompensationSteps.Add(complaint.Judge(approves, reason, reach, actor, db.Now));
+            await db.NoteInFieldsAsync(found, complaint, stop);
             return ComplaintDone.Of(found, complaint);
         }, stop);
 }
@@ -77,4 +83,27 @@ public sealed class GiveCompensation(UseCase useCase)
             db.CompensationSteps.Add(complaint.Give(reference, actor, db.Now));
             return ComplaintDone.Of(found, complaint);
         }, stop);
+}
+
+internal static class CompensationInFields
+{
+    /// <summary>What was decided fills in the fields that cases of this type have for it, so that nobody is asked twice.</summary>
+    public static async Task NoteInFieldsAsync(this KnowledgeCrmDb db, Case of, Complaint complaint, CancellationToken stop)
+    {
+        if (!CompensationLifecycle.IsDecided(complaint.State)) return;
+        var form = await db.FieldsOfAsync(of.Type, stop);
+        var fields = of.Fields.ToDictionary();
+        Put(CaseNeeds.Compensation, complaint.Kind?.ToString().ToLowerInvariant() ?? "none");
+        Put(CaseNeeds.CompensationAmount, complaint.Cents == 0 ? "" : Money.Amount(complaint.Cents).ToString("0.##", CultureInfo.InvariantCulture));
+        of.FillIn(fields);
+
+        // Forms are the administrator's: one without the field, or without the choice, is left as it is.
+        void Put(string key, string value)
+        {
+            if (form.FirstOrDefault(field => field.Key == key) is not { } field) return;
+            if (field.Kind == CaseFieldKind.Choice && !field.Choices.Any(choice => choice.Key == value)) return;
+            if (value.Length == 0) fields.Remove(key);
+            else fields[key] = value;
+        }
+    }
 }

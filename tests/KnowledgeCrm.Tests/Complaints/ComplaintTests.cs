@@ -70,6 +70,34 @@ public sealed class ComplaintTests
     }
 
     [Fact]
+    public async Task What_was_decided_fills_in_the_fields_that_its_case_has_for_it()
+    {
+        await using var house = await House.OpenAsync();
+        var workshop = new Workshop(house);
+        var (rep, manager) = (await house.RepAsync(), await house.KnowledgeManagerAsync());
+        var about = new Dictionary<string, string> { ["complaint-about"] = "price" };
+        var number = (await house.Get<OpenCase>().RunAsync(rep, new CaseInput { Subject = "Too dear", Description = "d", Type = CaseType.Complaint, Fields = about }, Stop)).Value.Number;
+        await workshop.RegisterAsync(rep, number);
+        _ = (await workshop.OfferAsync(rep, number, 100.5m)).Value;
+        Assert.DoesNotContain(CaseNeeds.Compensation, (await FieldsAsync(number)).Keys);
+
+        _ = (await house.Get<JudgeCompensation>().RunAsync(manager, number, true, null, Stop)).Value;
+        Assert.Equal(("refund", "100.5", "price"), await CompensationAsync());
+
+        var other = await workshop.CaseAsync(rep);
+        await workshop.RegisterAsync(rep, other);
+        _ = (await house.Get<ProposeCompensation>().RunAsync(rep, other, new CompensationOffer { None = true, Reason = "as agreed" }, Stop)).Value;
+        Assert.Empty(await FieldsAsync(other));
+
+        Task<Dictionary<string, string>> FieldsAsync(string of) => house.AskAsync(db => db.Cases.Where(c => c.Number == of).Select(c => c.Fields).SingleAsync(Stop));
+        async Task<(string, string, string)> CompensationAsync()
+        {
+            var fields = await FieldsAsync(number);
+            return (fields[CaseNeeds.Compensation], fields[CaseNeeds.CompensationAmount], fields["complaint-about"]);
+        }
+    }
+
+    [Fact]
     public async Task F11_a_compensation_approved_twice_at_once_is_approved_once()
     {
         await using var house = await House.OpenAsync();

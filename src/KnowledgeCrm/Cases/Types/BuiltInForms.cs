@@ -27,8 +27,8 @@ public static class BuiltInForms
             Field("wish", Text, "What you would like us to do", "希望我们如何处理", asks: true),
             Choice(CaseNeeds.Compensation, "Compensation", "补偿决定", false, Never,
                 ("none", "None", "不补偿"), ("repair", "Free repair", "免费维修"), ("replacement", "Replacement", "换货"),
-                ("refund", "Refund", "退款"), ("voucher", "Voucher", "代金券")),
-            Field("compensation-amount", Number, "Amount", "补偿金额"),
+                ("refund", "Refund", "退款"), ("voucher", "Voucher", "代金券"), ("apology", "Apology", "道歉")),
+            Field(CaseNeeds.CompensationAmount, Number, "Amount", "补偿金额"),
         ],
         CaseType.Return =>
         [
