@@ -1,26 +1,19 @@
-using System.Globalization;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
-using KnowledgeCrm.Curation.Import;
-using KnowledgeCrm.Knowledge.Import;
 
 namespace KnowledgeCrm.Web.Api;
 
 /// <summary>Contracts of another system.</summary>
 internal static class ContractImportEndpoints
 {
-    private const int Most = 1_000;
-
     public static void Map(RouteGroupBuilder keyed) => keyed.MapGroup("").WithTags("Customers").MapPost("/contracts/import", ImportAsync);
 
     /// <summary>Brings in contracts of another system: a key that is known changes that contract, none is removed, and what is sent again changes nothing. A bad row is told and keeps no other
     /// from coming in. For staff who work with customers.</summary>
     internal static async Task<ImportAnswer> ImportAsync(Caller caller, Body<ContractImportRequest> body, ImportContracts import, CancellationToken stop)
     {
-        var rows = body.Value.Contracts ?? throw Refused.Invalid("Text.Required", "contracts");
-        if (rows.Count > Most) throw Rejected.Invalid("Number.Range", "contracts", 0, Most);
-        var read = rows.Select((row, at) => new RuleRow<ContractRow>(at.ToString(CultureInfo.InvariantCulture), new ContractRow(row.Key, row.ToInput()))).ToList();
-        return ImportAnswer.Of((await import.RunAsync(caller.Actor, read, null, stop)).Value, caller.Actor.Language);
+        var rows = ImportRows.Of(body.Value.Contracts, "contracts", row => new ContractRow(row.Key, row.ToInput()));
+        return ImportAnswer.Of((await import.RunAsync(caller.Actor, rows, null, stop)).Value, caller.Actor.Language);
     }
 }
 
@@ -65,45 +58,4 @@ public sealed record ContractImportRow
     {
         Customer = Customer, Title = Title, ServiceLevel = ServiceLevel, From = From, To = To, Products = Products, Assets = Assets, Note = Note,
     };
-}
-
-/// <summary>What came of an import.</summary>
-public sealed record ImportAnswer
-{
-    /// <summary>How many were added.</summary>
-    public required int Added { get; init; }
-
-    /// <summary>How many were changed.</summary>
-    public required int Changed { get; init; }
-
-    /// <summary>How many said what was known already.</summary>
-    public required int Unchanged { get; init; }
-
-    /// <summary>Those that were not taken.</summary>
-    public required IReadOnlyList<ImportRefusal> Refused { get; init; }
-
-    internal static ImportAnswer Of(ImportReport report, string language) => new()
-    {
-        Added = report.Added, Changed = report.Changed, Unchanged = report.Unchanged,
-        Refused = [.. report.Refused.Select(row => new ImportRefusal { Row = row.Place, Key = row.Key, Field = row.Why.Field, Code = row.Why.Code, Detail = row.Why.MessageIn(language) })],
-    };
-}
-
-/// <summary>A row that was not taken.</summary>
-public sealed record ImportRefusal
-{
-    /// <summary>Its place, from 0.</summary>
-    public required string Row { get; init; }
-
-    /// <summary>Its key; may be empty.</summary>
-    public required string Key { get; init; }
-
-    /// <summary>The field at fault.</summary>
-    public string? Field { get; init; }
-
-    /// <summary>Why, for a program.</summary>
-    public required string Code { get; init; }
-
-    /// <summary>Why, for a person.</summary>
-    public required string Detail { get; init; }
 }

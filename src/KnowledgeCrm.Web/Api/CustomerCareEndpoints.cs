@@ -1,7 +1,5 @@
-using System.Globalization;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Common;
-using KnowledgeCrm.Curation.Import;
 using KnowledgeCrm.Customers;
 
 namespace KnowledgeCrm.Web.Api;
@@ -9,8 +7,6 @@ namespace KnowledgeCrm.Web.Api;
 /// <summary>How much customers matter to the house, and what is to be minded with them.</summary>
 internal static class CustomerCareEndpoints
 {
-    private const int Most = 1_000;
-
     public static void Map(RouteGroupBuilder keyed)
     {
         var customers = keyed.MapGroup("/customers").WithTags("Customers");
@@ -31,11 +27,8 @@ internal static class CustomerCareEndpoints
     /// coming in. For staff who work with customers; rows that change a grade are for sales and administrators.</summary>
     internal static async Task<ImportAnswer> ImportAsync(Caller caller, Body<CustomerCareImportRequest> body, ImportCustomerCare import, CancellationToken stop)
     {
-        var rows = body.Value.Customers ?? throw Refused.Invalid("Text.Required", "customers");
-        if (rows.Count > Most) throw Rejected.Invalid("Number.Range", "customers", 0, Most);
-        var read = rows.Select((row, at) => new RuleRow<CustomerCareRow>(
-            at.ToString(CultureInfo.InvariantCulture), new CustomerCareRow(row.Customer, row.Grade, row.NoGrade ?? false, row.CareNote))).ToList();
-        return ImportAnswer.Of((await import.RunAsync(caller.Actor, read, null, stop)).Value, caller.Actor.Language);
+        var rows = ImportRows.Of(body.Value.Customers, "customers", row => new CustomerCareRow(row.Customer, row.Grade, row.NoGrade ?? false, row.CareNote));
+        return ImportAnswer.Of((await import.RunAsync(caller.Actor, rows, null, stop)).Value, caller.Actor.Language);
     }
 }
 

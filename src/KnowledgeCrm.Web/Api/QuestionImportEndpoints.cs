@@ -1,25 +1,19 @@
-using System.Globalization;
 using KnowledgeCrm.Asking;
 using KnowledgeCrm.Common;
-using KnowledgeCrm.Curation.Import;
 
 namespace KnowledgeCrm.Web.Api;
 
 /// <summary>Questions that colleagues answered in another system.</summary>
 internal static class QuestionImportEndpoints
 {
-    private const int Most = 1_000;
-
     public static void Map(RouteGroupBuilder keyed) => keyed.MapGroup("").WithTags("Questions").MapPost("/questions/import", ImportAsync);
 
     /// <summary>Brings in questions with their answers: a key that is known changes that question, none is removed, and what is sent again changes nothing. Nobody is asked or told. A bad row is
     /// told and keeps no other from coming in. For knowledge managers and administrators.</summary>
     internal static async Task<ImportAnswer> ImportAsync(Caller caller, Body<QuestionImportRequest> body, ImportQuestions import, CancellationToken stop)
     {
-        var rows = body.Value.Questions ?? throw Refused.Invalid("Text.Required", "questions");
-        if (rows.Count > Most) throw Rejected.Invalid("Number.Range", "questions", 0, Most);
-        var read = rows.Select((row, at) => new RuleRow<QuestionRow>(at.ToString(CultureInfo.InvariantCulture), row.ToRow())).ToList();
-        return ImportAnswer.Of((await import.RunAsync(caller.Actor, read, null, stop)).Value, caller.Actor.Language);
+        var rows = ImportRows.Of(body.Value.Questions, "questions", row => row.ToRow());
+        return ImportAnswer.Of((await import.RunAsync(caller.Actor, rows, null, stop)).Value, caller.Actor.Language);
     }
 }
 

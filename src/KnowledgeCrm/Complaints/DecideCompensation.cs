@@ -87,23 +87,22 @@ public sealed class GiveCompensation(UseCase useCase)
 
 internal static class CompensationInFields
 {
-    /// <summary>What was decided fills in the fields that cases of this type have for it, so that nobody is asked twice.</summary>
+    /// <summary>What was decided fills in the fields that cases of this type have for it, so that nobody is asked twice; while it is not decided, or no longer, they are empty.</summary>
     public static async Task NoteInFieldsAsync(this KnowledgeCrmDb db, Case of, Complaint complaint, CancellationToken stop)
     {
-        if (!CompensationLifecycle.IsDecided(complaint.State)) return;
+        var isDecided = CompensationLifecycle.IsDecided(complaint.State);
         var form = await db.FieldsOfAsync(of.Type, stop);
         var fields = of.Fields.ToDictionary();
-        Put(CaseNeeds.Compensation, complaint.Kind?.ToString().ToLowerInvariant() ?? "none");
-        Put(CaseNeeds.CompensationAmount, complaint.Cents == 0 ? "" : Money.Amount(complaint.Cents).ToString("0.##", CultureInfo.InvariantCulture));
+        Put(CaseNeeds.Compensation, !isDecided ? "" : complaint.Kind?.ToString().ToLowerInvariant() ?? "none");
+        Put(CaseNeeds.CompensationAmount, !isDecided || complaint.Cents == 0 ? "" : Money.Amount(complaint.Cents).ToString("0.##", CultureInfo.InvariantCulture));
         of.FillIn(fields);
 
         // Forms are the administrator's: one without the field, or without the choice, is left as it is.
         void Put(string key, string value)
         {
             if (form.FirstOrDefault(field => field.Key == key) is not { } field) return;
-            if (field.Kind == CaseFieldKind.Choice && !field.Choices.Any(choice => choice.Key == value)) return;
             if (value.Length == 0) fields.Remove(key);
-            else fields[key] = value;
+            else if (field.Kind != CaseFieldKind.Choice || field.Choices.Any(choice => choice.Key == value)) fields[key] = value;
         }
     }
 }

@@ -84,6 +84,10 @@ public sealed class ComplaintTests
         _ = (await house.Get<JudgeCompensation>().RunAsync(manager, number, true, null, Stop)).Value;
         Assert.Equal(("refund", "100.5", "price"), await CompensationAsync());
 
+        // Something else is proposed: what was decided no longer holds.
+        Assert.Equal(CompensationState.Waiting, (await workshop.OfferAsync(rep, number, 200)).Value.State);
+        Assert.Equal(["complaint-about"], (await FieldsAsync(number)).Keys);
+
         var other = await workshop.CaseAsync(rep);
         await workshop.RegisterAsync(rep, other);
         _ = (await house.Get<ProposeCompensation>().RunAsync(rep, other, new CompensationOffer { None = true, Reason = "as agreed" }, Stop)).Value;

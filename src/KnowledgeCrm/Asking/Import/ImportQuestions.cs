@@ -14,9 +14,6 @@ namespace KnowledgeCrm.Asking;
 /// changes nothing. Nobody is asked or told; the house may read them, and an accepted answer shows what its author knows.</summary>
 public sealed class ImportQuestions(UseCase useCase)
 {
-    // One commit for so many: enough to be fast, few enough that writers beside it don't wait for long.
-    private const int Batch = 50;
-
     public static bool MayImport(Actor actor) => actor.Is(Role.KnowledgeManager, Role.Administrator);
 
     /// <param name="actor">A knowledge manager or an administrator.</param>
@@ -27,17 +24,8 @@ public sealed class ImportQuestions(UseCase useCase)
         Actor actor, IReadOnlyList<RuleRow<QuestionRow>> rows, IProgress<ImportReport>? progress, CancellationToken stop)
     {
         if (!MayImport(actor)) return Refused.Forbidden();
-        var report = new ImportReport(0, 0, 0, []);
-        foreach (var batch in rows.Chunk(Batch))
-        {
-            var outcome = await useCase.WriteAsync(
-                nameof(ImportQuestions), actor, db => RuleRows.TakeAsync(batch, row => row.Key ?? "", row => TakeAsync(db, actor, row, stop)), stop);
-            if (!outcome.Succeeded) return outcome;
-            var done = outcome.Value;
-            report = new ImportReport(report.Added + done.Added, report.Changed + done.Changed, report.Unchanged + done.Unchanged, [.. report.Refused, .. done.Refused]);
-            progress?.Report(report);
-        }
-        return report;
+        return await RuleRows.InBatchesAsync(rows, batch => useCase.WriteAsync(
+            nameof(ImportQuestions), actor, db => RuleRows.TakeAsync(batch, row => row.Key ?? "", row => TakeAsync(db, actor, row, stop)), stop), progress);
     }
 
     private static async Task<RowOutcome> TakeAsync(KnowledgeCrmDb db, Actor actor, QuestionRow row, CancellationToken stop)

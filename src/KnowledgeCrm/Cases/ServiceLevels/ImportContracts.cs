@@ -11,9 +11,6 @@ namespace KnowledgeCrm.Cases;
 /// changes nothing. A bad row is reported and keeps no other from coming in.</summary>
 public sealed class ImportContracts(UseCase useCase)
 {
-    // One commit for so many: enough to be fast, few enough that writers beside it don't wait for long.
-    private const int Batch = 50;
-
     /// <param name="actor">Staff who work with customers.</param>
     /// <param name="rows">What to bring in.</param>
     /// <param name="progress">Told after each batch.</param>
@@ -22,23 +19,14 @@ public sealed class ImportContracts(UseCase useCase)
         Actor actor, IReadOnlyList<RuleRow<ContractRow>> rows, IProgress<ImportReport>? progress, CancellationToken stop)
     {
         if (!CustomerVisibility.SeesAll(actor)) return Refused.Forbidden();
-        var report = new ImportReport(0, 0, 0, []);
-        foreach (var batch in rows.Chunk(Batch))
+        return await RuleRows.InBatchesAsync(rows, batch => useCase.WriteAsync(nameof(ImportContracts), actor, async db =>
         {
-            var outcome = await useCase.WriteAsync(nameof(ImportContracts), actor, async db =>
-            {
-                var changed = new HashSet<Guid>();
-                var done = await RuleRows.TakeAsync(batch, row => row.Key ?? "", row => TakeAsync(db, actor, row, changed, stop));
-                await db.SaveChangesAsync(stop);
-                foreach (var customer in changed) await SaveContract.PromiseAgainAsync(db, customer, stop);
-                return done;
-            }, stop);
-            if (!outcome.Succeeded) return outcome;
-            var done = outcome.Value;
-            report = new ImportReport(report.Added + done.Added, report.Changed + done.Changed, report.Unchanged + done.Unchanged, [.. report.Refused, .. done.Refused]);
-            progress?.Report(report);
-        }
-        return report;
+            var changed = new HashSet<Guid>();
+            var done = await RuleRows.TakeAsync(batch, row => row.Key ?? "", row => TakeAsync(db, actor, row, changed, stop));
+            await db.SaveChangesAsync(stop);
+            foreach (var customer in changed) await SaveContract.PromiseAgainAsync(db, customer, stop);
+            return done;
+        }, stop), progress);
     }
 
     private static async Task<RowOutcome> TakeAsync(KnowledgeCrmDb db, Actor actor, ContractRow row, HashSet<Guid> changed, CancellationToken stop)

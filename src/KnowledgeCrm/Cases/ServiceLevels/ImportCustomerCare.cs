@@ -11,9 +11,6 @@ namespace KnowledgeCrm.Cases;
 /// reported and keeps no other from coming in.</summary>
 public sealed class ImportCustomerCare(UseCase useCase)
 {
-    // One commit for so many: enough to be fast, few enough that writers beside it don't wait for long.
-    private const int Batch = 50;
-
     /// <param name="actor">Staff who work with customers; rows that change a grade are for sales and administrators.</param>
     /// <param name="rows">What to bring in.</param>
     /// <param name="progress">Told after each batch.</param>
@@ -22,17 +19,8 @@ public sealed class ImportCustomerCare(UseCase useCase)
         Actor actor, IReadOnlyList<RuleRow<CustomerCareRow>> rows, IProgress<ImportReport>? progress, CancellationToken stop)
     {
         if (!CustomerVisibility.SeesAll(actor)) return Refused.Forbidden();
-        var report = new ImportReport(0, 0, 0, []);
-        foreach (var batch in rows.Chunk(Batch))
-        {
-            var outcome = await useCase.WriteAsync(
-                nameof(ImportCustomerCare), actor, db => RuleRows.TakeAsync(batch, row => row.Customer ?? "", row => TakeAsync(db, actor, row, stop)), stop);
-            if (!outcome.Succeeded) return outcome;
-            var done = outcome.Value;
-            report = new ImportReport(report.Added + done.Added, report.Changed + done.Changed, report.Unchanged + done.Unchanged, [.. report.Refused, .. done.Refused]);
-            progress?.Report(report);
-        }
-        return report;
+        return await RuleRows.InBatchesAsync(rows, batch => useCase.WriteAsync(
+            nameof(ImportCustomerCare), actor, db => RuleRows.TakeAsync(batch, row => row.Customer ?? "", row => TakeAsync(db, actor, row, stop)), stop), progress);
     }
 
     private static async Task<RowOutcome> TakeAsync(KnowledgeCrmDb db, Actor actor, CustomerCareRow row, CancellationToken stop)

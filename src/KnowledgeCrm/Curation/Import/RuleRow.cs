@@ -16,6 +16,27 @@ public sealed record RuleRow<T>(string Place, T Input)
 /// <summary>Takes rows in, one after the other: a bad one is reported and keeps no other from coming in.</summary>
 internal static class RuleRows
 {
+    // One commit for so many: enough to be fast, few enough that writers beside it don't wait for long.
+    private const int Batch = 50;
+
+    /// <summary>Takes a long table in, batch by batch; a run after one that was stopped goes on from there.</summary>
+    /// <param name="rows">The table.</param>
+    /// <param name="take">Takes a batch in, as one write.</param>
+    /// <param name="progress">Told after each batch; may be null.</param>
+    public static async Task<Outcome<ImportReport>> InBatchesAsync<T>(
+        IReadOnlyList<RuleRow<T>> rows, Func<RuleRow<T>[], Task<Outcome<ImportReport>>> take, IProgress<ImportReport>? progress)
+    {
+        var report = new ImportReport(0, 0, 0, []);
+        foreach (var batch in rows.Chunk(Batch))
+        {
+            var outcome = await take(batch);
+            if (!outcome.Succeeded) return outcome;
+            report += outcome.Value;
+            progress?.Report(report);
+        }
+        return report;
+    }
+
     public static async Task<ImportReport> TakeAsync<T>(IEnumerable<RuleRow<T>> rows, Func<T, string> named, Func<T, Task<RowOutcome>> take)
     {
         int added = 0, changed = 0, unchanged = 0;

@@ -40,6 +40,9 @@ public enum RowOutcome { Added, Changed, Unchanged, Refused }
 public sealed record ImportReport(int Added, int Changed, int Unchanged, IReadOnlyList<RefusedRow> Refused)
 {
     public int Rows => Added + Changed + Unchanged + Refused.Count;
+
+    public static ImportReport operator +(ImportReport one, ImportReport other) => new(
+        one.Added + other.Added, one.Changed + other.Changed, one.Unchanged + other.Unchanged, [.. one.Refused, .. other.Refused]);
 }
 
 /// <summary>A row that was refused, with where it stands and why.</summary>

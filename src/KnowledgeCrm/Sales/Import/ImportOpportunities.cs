@@ -10,9 +10,6 @@ namespace KnowledgeCrm.Sales.Import;
 /// changes nothing. A bad row is reported and keeps no other from coming in.</summary>
 public sealed class ImportOpportunities(UseCase useCase)
 {
-    // One commit for so many: enough to be fast, few enough that writers beside it don't wait for long.
-    private const int Batch = 50;
-
     /// <param name="actor">Sales or an administrator.</param>
     /// <param name="rows">What to bring in.</param>
     /// <param name="progress">Told after each batch.</param>
@@ -20,20 +17,11 @@ public sealed class ImportOpportunities(UseCase useCase)
     public async Task<Outcome<ImportReport>> RunAsync(
         Actor actor, IReadOnlyList<RuleRow<OpportunityRow>> rows, IProgress<ImportReport>? progress, CancellationToken stop)
     {
-        var report = new ImportReport(0, 0, 0, []);
-        foreach (var batch in rows.Chunk(Batch))
+        return await RuleRows.InBatchesAsync(rows, batch => useCase.WriteAsync(nameof(ImportOpportunities), actor, db =>
         {
-            var outcome = await useCase.WriteAsync(nameof(ImportOpportunities), actor, async db =>
-            {
-                OpportunityVisibility.RequireSeller(actor);
-                return await RuleRows.TakeAsync(batch, row => row.Key ?? "", row => TakeAsync(db, actor, row, stop));
-            }, stop);
-            if (!outcome.Succeeded) return outcome;
-            var done = outcome.Value;
-            report = new ImportReport(report.Added + done.Added, report.Changed + done.Changed, report.Unchanged + done.Unchanged, [.. report.Refused, .. done.Refused]);
-            progress?.Report(report);
-        }
-        return report;
+            OpportunityVisibility.RequireSeller(actor);
+            return RuleRows.TakeAsync(batch, row => row.Key ?? "", row => TakeAsync(db, actor, row, stop));
+        }, stop), progress);
     }
 
     private static async Task<RowOutcome> TakeAsync(KnowledgeCrmDb db, Actor actor, OpportunityRow row, CancellationToken stop)
