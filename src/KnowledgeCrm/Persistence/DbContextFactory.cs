@@ -1,58 +1,44 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
 using KnowledgeCrm.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using SQLitePCL;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace KnowledgeCrm.Persistence;
 
-/// <summary>Makes contexts on the configured database.</summary>
-public sealed class DbContextFactory(DataSettings settings, TimeProvider clock) : IDbContextFactory<KnowledgeCrmDb>
+/// <summary>Makes contexts on the configured database. Those that are done with are used again; on SQLite each keeps its connection, with the statements that it has prepared.</summary>
+public sealed class DbContextFactory : IDbContextFactory<KnowledgeCrmDb>, IDisposable
 {
-    private readonly DbContextOptions options = settings.Database switch
+    // As many as are open at once on a busy day; more are made when they are needed, and closed after.
+    private const int Kept = 32;
+
+    private readonly Func<KnowledgeCrmDb> make;
+    private readonly TimeProvider clock;
+    private readonly KeptConnections? connections;
+
+    public DbContextFactory(DataSettings settings, TimeProvider clock)
     {
-        DatabaseKind.Postgres => new DbContextOptionsBuilder<PostgresDb>()
-            .UseNpgsql(settings.Postgres ?? throw Refused.Invalid("Data.PostgresMissing", "KnowledgeCrm:Postgres"))
-            .Options,
-        _ => new DbContextOptionsBuilder<SqliteDb>()
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, DefaultTimeout = 30 }.ToString())
-            .AddInterceptors(new SqlitePragmas())
-            .Options,
-    };
+        this.clock = clock;
+        if (settings.Database == DatabaseKind.Postgres)
+        {
+            make = Pool(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(settings.Postgres ?? throw Refused.Invalid("Data.PostgresMissing", "KnowledgeCrm:Postgres")));
+            return;
+        }
+        // The driver's own pool keeps connections too, but no statements.
+        var connection = new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, DefaultTimeout = 30, Pooling = false }.ToString();
+        connections = new KeptConnections(connection);
+        make = Pool(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).AddInterceptors(connections, new KeptStatements()));
+    }
 
     public KnowledgeCrmDb CreateDbContext()
     {
-        KnowledgeCrmDb db = settings.Database == DatabaseKind.Postgres
-            ? new PostgresDb((DbContextOptions<PostgresDb>)options)
-            : new SqliteDb((DbContextOptions<SqliteDb>)options);
-        db.Clock = clock;
+        var db = make();
+        (db.Clock, db.ActorId) = (clock, null);
         return db;
     }
 
-    // WAL so that reading goes on while one writes; FULL so that what was acknowledged survives a power cut; no mmap (see SqliteDb).
-    private sealed class SqlitePragmas : DbConnectionInterceptor
-    {
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=0;";
+    /// <summary>Closes what is kept.</summary>
+    public void Dispose() => connections?.Dispose();
 
-        // They hold for as long as SQLite has the file open, and a connection that comes from the pool has it open already.
-        private readonly ConditionalWeakTable<sqlite3, object> settled = [];
-
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-        {
-            if (((SqliteConnection)connection).Handle is not { } handle || settled.TryGetValue(handle, out _)) return;
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            command.ExecuteNonQuery();
-            settled.AddOrUpdate(handle, this);
-        }
-
-        // SQLite knows no asynchronous calls.
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            ConnectionOpened(connection, eventData);
-            return Task.CompletedTask;
-        }
-    }
+    private static Func<KnowledgeCrmDb> Pool<TContext>(DbContextOptionsBuilder<TContext> options) where TContext : KnowledgeCrmDb =>
+        new PooledDbContextFactory<TContext>(options.Options, Kept).CreateDbContext;
 }

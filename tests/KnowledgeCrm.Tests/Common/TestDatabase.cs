@@ -1,5 +1,4 @@
 using KnowledgeCrm.Persistence;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -37,12 +36,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Settings.Postgres is null)
-        {
-            await using var connection = new SqliteConnection(ConnectionOf(Settings.SqliteFile));
-            SqliteConnection.ClearPool(connection);
-        }
-        else
+        if (Settings.Postgres is not null)
         {
             await using var connection = new NpgsqlConnection(Settings.Postgres);
             NpgsqlConnection.ClearPool(connection);
@@ -55,19 +49,14 @@ public sealed class TestDatabase : IAsyncDisposable
     internal static async Task CleanAsync()
     {
         await PostgresServer.StopAsync();
-        SqliteConnection.ClearAllPools();
         Directory.Delete(Root, recursive: true);
     }
-
-    private static string ConnectionOf(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
 
     private static async Task<string> MakeSqliteTemplateAsync()
     {
         var settings = new DataSettings { Data = Directory.CreateDirectory(Path.Combine(Root, "template")).FullName };
-        await MigrateAsync(settings);
         // The last connection to close takes the write-ahead log into the file.
-        await using var connection = new SqliteConnection(ConnectionOf(settings.SqliteFile));
-        SqliteConnection.ClearPool(connection);
+        await MigrateAsync(settings);
         return settings.SqliteFile;
     }
 
@@ -79,8 +68,11 @@ public sealed class TestDatabase : IAsyncDisposable
         return "template_kcrm";
     }
 
-    private static Task MigrateAsync(DataSettings settings) =>
-        new DatabaseSetup(new DbContextFactory(settings, TimeProvider.System), NullLogger<DatabaseSetup>.Instance).RunAsync(CancellationToken.None);
+    private static async Task MigrateAsync(DataSettings settings)
+    {
+        using var contexts = new DbContextFactory(settings, TimeProvider.System);
+        await new DatabaseSetup(contexts, NullLogger<DatabaseSetup>.Instance).RunAsync(CancellationToken.None);
+    }
 
     private static async Task CopyAsync(PostgresServer server, string template, string name)
     {

@@ -3,7 +3,6 @@ using KnowledgeCrm.Persistence;
 using KnowledgeCrm.Tests;
 using KnowledgeCrm.Web.Tests.Api;
 using KnowledgeCrm.Web.Tests.Hosting;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace KnowledgeCrm.Web.Tests.Faults;
@@ -39,16 +38,10 @@ internal sealed class FaultWorld : IAsyncDisposable
     /// <summary>Asks the database itself; while no server runs.</summary>
     public async Task<T> AskAsync<T>(Func<KnowledgeCrmDb, Task<T>> question)
     {
-        try
-        {
-            await using var db = new DbContextFactory(Data, TimeProvider.System).CreateDbContext();
-            return await question(db);
-        }
-        finally
-        {
-            // Nothing of it may stay open beside the next server.
-            SqliteConnection.ClearAllPools();
-        }
+        // Nothing of it may stay open beside the next server.
+        using var contexts = new DbContextFactory(Data, TimeProvider.System);
+        await using var db = contexts.CreateDbContext();
+        return await question(db);
     }
 
     /// <summary>Asks again until the answer is as wanted; fails after the hang guard.</summary>

@@ -73,7 +73,7 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
         var pairs = new WordPair[words.Length - 1];
         for (var i = 0; i < pairs.Length; i++) pairs[i] = new WordPair(i, i + 1, Math.Min(rarities[i], rarities[i + 1]));
         var average = scope.Average(Field.Title) + scope.Average(Field.Body);
-        var titles = new TitleScores(scope, new TitleLikeness(words, Array.ConvertAll(typed, term => TitleLikeness.Importance(scope.Rarity(term.Term), term.Weight))));
+        using var titles = new TitleScores(scope, new TitleLikeness(words, Array.ConvertAll(typed, term => TitleLikeness.Importance(scope.Rarity(term.Term), term.Weight))));
         var places = new WordPlaces(words);
         List<WordPlace> inTitle = [], inBody = [];
         foreach (var candidate in candidates)

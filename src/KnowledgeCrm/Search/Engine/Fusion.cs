@@ -17,9 +17,9 @@ internal static class Fusion
     // More than all else together, and so is the step between two pinned results.
     private const float Pinned = 100;
 
-    /// <summary>What chooses the candidates: cheap, for every document.</summary>
-    public static float FirstStage(float words, float pastBest, Ways ways) =>
-        (ways.HasFlag(Ways.Words) ? RankingWeights.Words * words : 0) + (ways.HasFlag(Ways.PastQuestions) ? PastBest * pastBest : 0);
+    /// <summary>The weights of what chooses the candidates, for every document: its words, and its likest past question.</summary>
+    public static (float Words, float PastBest) FirstStage(Ways ways) =>
+        (ways.HasFlag(Ways.Words) ? RankingWeights.Words : 0, ways.HasFlag(Ways.PastQuestions) ? PastBest : 0);
 
     /// <summary>The parts of a candidate's score; nearness of words and likeness of titles are of the words.</summary>
     public static List<ScorePart> Parts(Candidate candidate, Ways ways)

@@ -44,11 +44,11 @@ internal sealed class Matches : IDisposable
         var worst = float.NegativeInfinity;
         for (var view = 0; view < stage.Length; view++)
         {
-            var (of, count) = (stage[view], scope.Snapshot.Views[view].Segment.Count);
-            for (var document = 0; document < count; document++)
+            var of = stage[view].AsSpan(0, scope.Snapshot.Views[view].Segment.Count);
+            for (var document = StageScores.Next(of, 0, Math.Max(least, worst)); document < of.Length; document = StageScores.Next(of, document + 1, Math.Max(least, worst)))
             {
                 // Of equal ones the earlier has come already.
-                if (of[document] < least || of[document] <= worst || !FacetsLetThrough(view, document)) continue;
+                if (of[document] <= worst || !FacetsLetThrough(view, document)) continue;
                 var rank = (of[document], -view, -document);
                 if (heap.Count < most) heap.Enqueue(new Place(view, document), rank);
                 else heap.EnqueueDequeue(new Place(view, document), rank);
@@ -87,6 +87,11 @@ internal sealed class Matches : IDisposable
         for (var view = 0; view < stage.Length; view++)
         {
             var (of, groups) = (stage[view], scope.Groups[view]);
+            if (refused[view] is null && !scope.HasGroups)
+            {
+                count += StageScores.Count(of.AsSpan(0, groups.Length), least);
+                continue;
+            }
             for (var document = 0; document < groups.Length; document++)
                 if (of[document] >= least && FacetsLetThrough(view, document) && (groups[document] < 0 || seen.Add(groups[document]))) count++;
         }
@@ -119,16 +124,15 @@ internal sealed class Matches : IDisposable
     // Gives the best of those that nothing refuses.
     private float Staged(int view, bool[]? allowed)
     {
-        var (of, words, past) = (stage[view], scores[view].Words, scores[view].PastBest);
         var scopes = scope.Snapshot.Views[view].Scopes;
-        var perWord = plan.Most == 0 ? 0 : 1 / plan.Most;
+        var of = stage[view].AsSpan(0, scopes.Length);
+        StageScores.Fill(of, scores[view].Words, scores[view].PastBest, scopes, scope.Bit, plan.Most == 0 ? 0 : 1 / plan.Most, ways);
+        for (var document = 0; allowed is not null && document < of.Length; document++)
+            if (!allowed[document]) of[document] = StageScores.Outside;
+        if (refused[view] is null) return StageScores.Best(of);
         var best = 0f;
-        for (var document = 0; document < scopes.Length; document++)
-        {
-            var score = (scopes[document] & scope.Bit) == 0 || allowed?[document] == false ? -1 : Fusion.FirstStage(words[document] * perWord, past[document], ways);
-            of[document] = score;
-            if (score > best && FacetsLetThrough(view, document)) best = score;
-        }
+        for (var document = 0; document < of.Length; document++)
+            if (of[document] > best && FacetsLetThrough(view, document)) best = of[document];
         return best;
     }
 }

@@ -11,7 +11,9 @@ internal sealed class ScopeView
     private readonly int bit;
     private readonly ConcurrentDictionary<string, float> rarities = new(StringComparer.Ordinal);
     private readonly Lazy<float[][]> fieldWorths;
+    private readonly Lazy<float[][]> titleImportance;
     private readonly Lazy<int[][]> groups;
+    private readonly Lazy<bool> hasGroups;
     private readonly Lazy<List<(string Word, int Documents)>> words;
     private readonly Lazy<PinyinWords> pinyin;
 
@@ -31,7 +33,9 @@ internal sealed class ScopeView
             }
         }
         fieldWorths = new Lazy<float[][]>(() => [.. snapshot.Views.Select(WorthsOf)]);
+        titleImportance = new Lazy<float[][]>(() => [.. snapshot.Views.Select(view => NotReckoned(view.Segment.Data.Terms.Length))]);
         groups = new Lazy<int[][]>(GroupsOfTranslations);
+        hasGroups = new Lazy<bool>(() => Groups.Any(view => view.AsSpan().ContainsAnyExcept(-1)));
         words = new Lazy<List<(string Word, int Documents)>>(WordsOfScope);
         pinyin = new Lazy<PinyinWords>(PinyinOfScope);
     }
@@ -53,7 +57,7 @@ internal sealed class ScopeView
     /// <summary>Documents with at least one term in the field.</summary>
     public int[] Filled { get; } = new int[FieldCounts.Fields];
 
-    /// <summary>By view, and by document and written field, what one occurrence of a term there adds to its frequency; see
+    /// <summary>By view, and by written field and document (all of the first field first), what one occurrence of a term there adds to its frequency; see
     /// <see cref="WordScore.Frequency"/>.</summary>
     public float[][] FieldWorths => fieldWorths.Value;
 
@@ -62,6 +66,9 @@ internal sealed class ScopeView
 
     /// <summary>By view and document, the number of the group of documents that say the same; -1 for what stands alone in the scope.</summary>
     public int[][] Groups => groups.Value;
+
+    /// <summary>True where some documents say the same.</summary>
+    public bool HasGroups => hasGroups.Value;
 
     /// <summary>The scope of a snapshot; the same one for the same snapshot, so that what is counted is counted once.</summary>
     public static ScopeView Of(KindSnapshot snapshot, string scope)
@@ -75,6 +82,15 @@ internal sealed class ScopeView
 
     /// <summary>How rare a term is in what authors wrote.</summary>
     public float Rarity(string term) => rarities.GetOrAdd(term, static (wanted, of) => WordScore.Rarity(of.Documents, of.DocumentsWith(wanted)), this);
+
+    /// <summary>How much a term of a view's segment counts in a title: see <see cref="TitleLikeness.Importance"/>; 0 for one that only holds a sentence together.</summary>
+    public float TitleImportance(int view, int term)
+    {
+        ref var importance = ref titleImportance.Value[view][term];
+        // Several may reckon it at once, and come to the same.
+        if (float.IsNaN(importance)) importance = Snapshot.Views[view].Segment.Data.Terms[term] is var word && StopWords.ContainsStem(word) ? 0 : TitleLikeness.Importance(Rarity(word));
+        return importance;
+    }
 
     /// <summary>In how many past questions a term stands.</summary>
     public int QuestionsWith(string term) => Sum(term, static (counts, number) => counts.Questions[number]);
@@ -133,13 +149,20 @@ internal sealed class ScopeView
 
     private ScopeCounts? CountsOf(SegmentView view) => bit < 0 ? null : view.Counts[bit];
 
+    private static float[] NotReckoned(int count)
+    {
+        var none = new float[count];
+        Array.Fill(none, float.NaN);
+        return none;
+    }
+
     private float[] WorthsOf(SegmentView view)
     {
         var averages = Enumerable.Range(0, FieldCounts.Written).Select(field => Average((Field)field)).ToArray();
         var worths = new float[view.Segment.Count * FieldCounts.Written];
-        for (var document = 0; document < view.Segment.Count; document++)
-            for (var field = 0; field < FieldCounts.Written; field++)
-                worths[document * FieldCounts.Written + field] = WordScore.Frequency(
+        for (var field = 0; field < FieldCounts.Written; field++)
+            for (var document = 0; document < view.Segment.Count; document++)
+                worths[field * view.Segment.Count + document] = WordScore.Frequency(
                     FieldCounts.WeightOf[field], 1, view.Segment.Data.Lengths[document * FieldCounts.Fields + field], averages[field]);
         return worths;
     }

@@ -78,13 +78,13 @@ internal sealed class ViewScores : IDisposable
         }
     }
 
-    private static float Frequency(uint counts, float[] worths, int document)
+    private float Frequency(uint counts, float[] worths, int document)
     {
-        var at = document * FieldCounts.Written;
-        var frequency = worths[at + (int)Field.Body] * FieldCounts.Of(counts, (int)Field.Body);
+        var all = view.Segment.Count;
+        var frequency = worths[(int)Field.Body * all + document] * FieldCounts.Of(counts, (int)Field.Body);
         if ((counts & FieldCounts.WrittenBits & ~FieldCounts.BodyBits) == 0) return frequency;
         for (var field = 0; field < FieldCounts.Written; field++)
-            if (field != (int)Field.Body) frequency += worths[at + field] * FieldCounts.Of(counts, field);
+            if (field != (int)Field.Body) frequency += worths[field * all + document] * FieldCounts.Of(counts, field);
         return frequency;
     }
 

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace KnowledgeCrm.Search.Models;
 
@@ -114,7 +116,19 @@ internal sealed class VectorTable
     private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         var (sum, i) = (0, 0);
-        if (Vector.IsHardwareAccelerated)
+        if (Avx2.IsSupported)
+        {
+            ref var first = ref MemoryMarshal.GetReference(a);
+            ref var second = ref MemoryMarshal.GetReference(b);
+            var sums = Vector256<int>.Zero;
+            for (; i <= a.Length - Vector128<sbyte>.Count; i += Vector128<sbyte>.Count)
+            {
+                sums += Avx2.MultiplyAddAdjacent(
+                    Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref first, (nuint)i)), Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref second, (nuint)i)));
+            }
+            sum = Vector256.Sum(sums);
+        }
+        else if (Vector.IsHardwareAccelerated)
         {
             var sums = Vector<int>.Zero;
             for (; i <= a.Length - Vector<sbyte>.Count; i += Vector<sbyte>.Count)
