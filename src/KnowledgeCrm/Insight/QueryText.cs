@@ -30,6 +30,7 @@ internal static partial class QueryText
     // Runes read half a surrogate pair as U+FFFD.
     private static string Storable(string text)
     {
+        if (text.All(c => c != '\0' && !char.IsSurrogate(c))) return text;
         var storable = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes()) storable.Append(rune.Value == 0 ? " " : rune.ToString());
         return storable.ToString();

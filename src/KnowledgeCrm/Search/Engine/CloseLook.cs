@@ -20,13 +20,16 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
         ?? (model is { Space.Dimensions: > 0 } known ? new AskedMeaning(known.Vectors.Quantized(known.Space.Embed(question.Text)), known.Vectors) : null);
 
     /// <summary>Documents that may answer though their words may not: nearest in meaning when words found few, and those that solved cases call for.</summary>
-    public IEnumerable<Place> More(int found, Func<Place, bool> isLetThrough)
+    public IEnumerable<Place> More(int found, Matches matches)
     {
         if (model is not null && question.Ways.HasFlag(Ways.Learned) && model.Ranker.Documents <= MostRanked)
             foreach (var number in model.Ranker.Top(question.Text, ByLearning))
-                if (scope.Snapshot.Find(model.DocumentOf(number)) is { } place && isLetThrough(place)) yield return place;
+                if (scope.Snapshot.Find(model.DocumentOf(number)) is { } place && matches.IsLetThrough(place)) yield return place;
         if (meaning is null || !question.Ways.HasFlag(Ways.Meaning) || (found >= RankingWeights.Candidates && question.Ways.HasFlag(Ways.Words))) yield break;
-        foreach (var document in meaning.Table.Nearest(meaning.Vector, ByMeaning, id => scope.Snapshot.Find(id) is { } place && isLetThrough(place)))
+        var nearest = matches.FewLetThrough() is { } few
+            ? meaning.Table.Nearest(meaning.Vector, ByMeaning, few.Select(IdOf))
+            : meaning.Table.Nearest(meaning.Vector, ByMeaning, id => scope.Snapshot.Find(id) is { } place && matches.IsLetThrough(place));
+        foreach (var document in nearest)
             yield return scope.Snapshot.Find(document)!.Value;
     }
 
@@ -111,5 +114,7 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
         return all == 0 ? 1 : heard / all;
     }
 
-    private Guid IdOf(Candidate candidate) => scope.Snapshot.Views[candidate.Place.View].Segment.Data.Ids[candidate.Place.Document];
+    private Guid IdOf(Candidate candidate) => IdOf(candidate.Place);
+
+    private Guid IdOf(Place place) => scope.Snapshot.Views[place.View].Segment.Data.Ids[place.Document];
 }

@@ -8,11 +8,15 @@ internal sealed class Matches : IDisposable
     // A document that scores less than this share of the best is not called a result: one common word in common is no answer.
     private const float Least = 0.1f;
 
+    // Where less than this part of a scope is let through, those few are looked at one by one.
+    private const int Small = 16;
+
     private readonly ScopeView scope;
     private readonly QueryPlan plan;
     private readonly Ways ways;
     private readonly ViewScores[] scores;
     private readonly byte[]?[] refused;
+    private readonly bool isNarrowed;
 
     // By view and document: what the first stage says; below 0 for what words or the scope do not let through.
     private readonly float[][] stage;
@@ -25,6 +29,7 @@ internal sealed class Matches : IDisposable
         scores = new ViewScores[views.Count];
         stage = new float[views.Count][];
         refused = [.. views.Select(narrowing.FacetsRefuse)];
+        isNarrowed = narrowing.HasWords || narrowing.Chosen.Count > 0;
         var best = 0f;
         for (var view = 0; view < views.Count; view++)
         {
@@ -78,6 +83,24 @@ internal sealed class Matches : IDisposable
 
     /// <summary>True when words, exclusions and facets let a document through, whatever it scores.</summary>
     public bool IsLetThrough(Place place) => stage[place.View][place.Document] >= 0 && FacetsLetThrough(place.View, place.Document);
+
+    /// <summary>All that words, exclusions and facets let through, whatever they score; null where that is not a small part of the scope.</summary>
+    public List<Place>? FewLetThrough()
+    {
+        if (!isNarrowed) return null;
+        var few = new List<Place>();
+        for (var view = 0; view < stage.Length; view++)
+        {
+            var of = stage[view].AsSpan(0, scope.Snapshot.Views[view].Segment.Count);
+            for (var document = StageScores.Next(of, 0, 0); document < of.Length; document = StageScores.Next(of, document + 1, 0))
+            {
+                if (!FacetsLetThrough(view, document)) continue;
+                if (few.Count == scope.Documents / Small) return null;
+                few.Add(new Place(view, document));
+            }
+        }
+        return few;
+    }
 
     /// <summary>How many there are, translations counted once.</summary>
     public int Count()

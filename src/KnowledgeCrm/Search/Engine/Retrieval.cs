@@ -91,7 +91,7 @@ internal static class Retrieval
         {
             var best = matches.Best(most);
             var there = best.Select(candidate => candidate.Place).ToHashSet();
-            best.AddRange(look.More(total, matches.IsLetThrough).Where(there.Add).Select(matches.At));
+            best.AddRange(look.More(total, matches).Where(there.Add).Select(matches.At));
             look.At(best);
             if (question.ForProduct is { } product) MarkProduct(scope, best, product);
             MarkForeign(scope, best, question.Text);

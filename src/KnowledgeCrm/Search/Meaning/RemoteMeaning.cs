@@ -134,7 +134,7 @@ internal sealed record RemoteQuestion(float[] Vector, RemoteMeaning Service)
 }
 
 /// <summary>A question's vector with the vectors that it is compared with.</summary>
-internal sealed record AskedMeaning(sbyte[] Vector, VectorTable Table);
+internal sealed record AskedMeaning(short[] Vector, VectorTable Table);
 
 /// <summary>How an embeddings service stands.</summary>
 /// <param name="Model">Address and model, without a key.</param>

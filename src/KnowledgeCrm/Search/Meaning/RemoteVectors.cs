@@ -47,7 +47,7 @@ internal sealed class RemoteVectors
     }
 
     /// <summary>A question's vector as the table's are.</summary>
-    public sbyte[] Asked(float[] vector) => Table.Quantized(Centred(vector));
+    public short[] Asked(float[] vector) => Table.Quantized(Centred(vector));
 
     public void Write(BinaryWriter writer, string model)
     {

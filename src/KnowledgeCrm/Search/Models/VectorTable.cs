@@ -1,7 +1,4 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace KnowledgeCrm.Search.Models;
 
@@ -54,36 +51,44 @@ internal sealed class VectorTable
     }
 
     /// <summary>A vector as the table holds them, to be compared with its rows.</summary>
-    public sbyte[] Quantized(ReadOnlySpan<float> vector)
+    public short[] Quantized(ReadOnlySpan<float> vector)
     {
-        var quantized = new sbyte[Dimensions];
-        for (var i = 0; i < Dimensions; i++) quantized[i] = (sbyte)Math.Clamp(MathF.Round(vector[i] * Scale), -Scale, Scale);
+        var quantized = new short[Dimensions];
+        for (var i = 0; i < Dimensions; i++) quantized[i] = (short)Math.Clamp(MathF.Round(vector[i] * Scale), -Scale, Scale);
         return quantized;
     }
 
     /// <summary>The cosine of a row and a vector, -1 to 1.</summary>
-    public float Cosine(int row, sbyte[] vector) => Dot(state.Entries.AsSpan(row * Dimensions, Dimensions), vector) / (Scale * Scale);
+    public float Cosine(int row, short[] vector) => ByteVectors.Dot(state.Entries.AsSpan(row * Dimensions, Dimensions), vector) / (Scale * Scale);
 
     /// <summary>The documents whose vectors lie nearest, the nearest first.</summary>
     /// <param name="vector">As <see cref="Quantized"/> gives it.</param>
     /// <param name="count">How many at the most.</param>
     /// <param name="counts">True for a document that may be among them; asked only of those that are near enough.</param>
-    public List<Guid> Nearest(sbyte[] vector, int count, Func<Guid, bool> counts)
+    public List<Guid> Nearest(short[] vector, int count, Func<Guid, bool> counts)
     {
         var now = state;
-        var heap = new PriorityQueue<Guid, (int Dot, int Earlier)>();
+        var nearest = new NearestRows(count);
         for (var row = 0; row < now.Count; row++)
         {
-            var dot = Dot(now.Entries.AsSpan(row * Dimensions, Dimensions), vector);
-            if (dot <= 0 || (heap.Count == count && heap.TryPeek(out _, out var least) && dot <= least.Dot)) continue;
-            if (now.Rows[now.Owners[row]] != row || !counts(now.Owners[row])) continue;
-            if (heap.Count < count) heap.Enqueue(now.Owners[row], (dot, -row));
-            else heap.EnqueueDequeue(now.Owners[row], (dot, -row));
+            var dot = ByteVectors.Dot(now.Entries.AsSpan(row * Dimensions, Dimensions), vector);
+            if (dot > nearest.Least && now.Rows[now.Owners[row]] == row && counts(now.Owners[row])) nearest.Add(row, dot);
         }
-        var nearest = new List<Guid>(heap.Count);
-        while (heap.TryDequeue(out var document, out _)) nearest.Add(document);
-        nearest.Reverse();
-        return nearest;
+        return nearest.Owners(now.Owners);
+    }
+
+    /// <summary>The same among a few documents.</summary>
+    public List<Guid> Nearest(short[] vector, int count, IEnumerable<Guid> among)
+    {
+        var now = state;
+        var nearest = new NearestRows(count);
+        foreach (var document in among)
+        {
+            if (!now.Rows.TryGetValue(document, out var row)) continue;
+            var dot = ByteVectors.Dot(now.Entries.AsSpan(row * Dimensions, Dimensions), vector);
+            if (dot >= nearest.Least) nearest.Add(row, dot);
+        }
+        return nearest.Owners(now.Owners);
     }
 
     public void Write(BinaryWriter writer)
@@ -113,35 +118,28 @@ internal sealed class VectorTable
         return new VectorTable(dimensions, new State(entries, owners, rows, count));
     }
 
-    private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    // The best rows so far; of equal ones the earlier.
+    private sealed class NearestRows(int count)
     {
-        var (sum, i) = (0, 0);
-        if (Avx2.IsSupported)
+        private readonly PriorityQueue<int, (int Dot, int Earlier)> heap = new(count + 1);
+
+        // What is no nearer than this can't be among them.
+        public int Least { get; private set; }
+
+        public void Add(int row, int dot)
         {
-            ref var first = ref MemoryMarshal.GetReference(a);
-            ref var second = ref MemoryMarshal.GetReference(b);
-            var sums = Vector256<int>.Zero;
-            for (; i <= a.Length - Vector128<sbyte>.Count; i += Vector128<sbyte>.Count)
-            {
-                sums += Avx2.MultiplyAddAdjacent(
-                    Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref first, (nuint)i)), Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref second, (nuint)i)));
-            }
-            sum = Vector256.Sum(sums);
+            if (dot <= 0) return;
+            if (heap.Count < count) heap.Enqueue(row, (dot, -row));
+            else heap.EnqueueDequeue(row, (dot, -row));
+            if (heap.Count == count && heap.TryPeek(out _, out var least)) Least = least.Dot;
         }
-        else if (Vector.IsHardwareAccelerated)
+
+        public List<Guid> Owners(Guid[] owners)
         {
-            var sums = Vector<int>.Zero;
-            for (; i <= a.Length - Vector<sbyte>.Count; i += Vector<sbyte>.Count)
-            {
-                Vector.Widen(new Vector<sbyte>(a[i..]), out var aLow, out var aHigh);
-                Vector.Widen(new Vector<sbyte>(b[i..]), out var bLow, out var bHigh);
-                // Two products of seven bits each stay within fifteen.
-                Vector.Widen(aLow * bLow + aHigh * bHigh, out var low, out var high);
-                sums += low + high;
-            }
-            sum = Vector.Sum(sums);
+            var nearest = new List<Guid>(heap.Count);
+            while (heap.TryDequeue(out var row, out _)) nearest.Add(owners[row]);
+            nearest.Reverse();
+            return nearest;
         }
-        for (; i < a.Length; i++) sum += a[i] * b[i];
-        return sum;
     }
 }
