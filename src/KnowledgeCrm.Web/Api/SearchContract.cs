@@ -37,7 +37,7 @@ public sealed record SearchResults
         Id = answer.Id.ToString("N"),
         Total = answer.Total,
         Incomplete = answer.Incomplete,
-        Sure = answer.Sure,
+        Sure = answer.Sure && answer.Total > 0,
         Confidence = answer.Confidence,
         DidYouMean = answer.DidYouMean,
         CorrectedTo = answer.CorrectedTo,

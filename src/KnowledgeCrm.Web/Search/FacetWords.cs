@@ -1,5 +1,7 @@
+using KnowledgeCrm.Asking;
 using KnowledgeCrm.Cases;
 using KnowledgeCrm.Knowledge;
+using KnowledgeCrm.Sales;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Web.Controls;
 using Microsoft.Extensions.Localization;
@@ -25,6 +27,8 @@ public sealed class FacetWords(
         SearchFacets.Language => Known(words[$"Language.{value}"], value),
         SearchFacets.State when Named<ArticleState>(value) is { } state => words.Of(state),
         SearchFacets.State when Named<CaseStatus>(value) is { } status => words.Of(status),
+        SearchFacets.State when Named<OpportunityStage>(value) is { } stage => words.Of(stage),
+        SearchFacets.State when Named<QuestionState>(value) is { } question => words.Of(question),
         SearchFacets.Confidence => Known(text[$"Confidence.{value}"], value),
         SearchFacets.Age => Known(text[$"Age.{value}"], value),
         _ => value,

@@ -140,7 +140,7 @@ public sealed partial class SearchBox
     private void Open(string address)
     {
         Close();
-        Navigation.NavigateTo(address);
+        Navigation.GoTo(address);
     }
 
     private void Close()

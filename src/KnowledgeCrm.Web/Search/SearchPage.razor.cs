@@ -24,6 +24,7 @@ public sealed partial class SearchPage
 
     [SupplyParameterFromQuery(Name = "q")] private string? Query { get; set; }
     [SupplyParameterFromQuery(Name = SearchFacets.Kind)] private string[]? Kind { get; set; }
+    [SupplyParameterFromQuery(Name = SearchFacets.Template)] private string[]? Template { get; set; }
     [SupplyParameterFromQuery(Name = SearchFacets.Topic)] private string[]? Topic { get; set; }
     [SupplyParameterFromQuery(Name = SearchFacets.Product)] private string[]? Product { get; set; }
     [SupplyParameterFromQuery(Name = SearchFacets.Language)] private string[]? Language { get; set; }
@@ -65,7 +66,7 @@ public sealed partial class SearchPage
     protected override Task OnParametersSetAsync()
     {
         wanted = Wanted.Of(Query, [
-            (SearchFacets.Kind, Kind), (SearchFacets.Topic, Topic), (SearchFacets.Product, Product), (SearchFacets.Language, Language),
+            (SearchFacets.Kind, Kind), (SearchFacets.Template, Template), (SearchFacets.Topic, Topic), (SearchFacets.Product, Product), (SearchFacets.Language, Language),
             (SearchFacets.State, State), (SearchFacets.Confidence, Confidence), (SearchFacets.Owner, Owner), (SearchFacets.Age, Age),
         ], Order, Exact, Page);
         // Set twice for one address: once by the router, once by its query.

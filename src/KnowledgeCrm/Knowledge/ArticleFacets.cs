@@ -27,6 +27,8 @@ internal sealed class ArticleFacets
         var tags = new HashSet<FacetTag>
         {
             new(SearchFacets.Confidence, JsonNamingPolicy.CamelCase.ConvertName(article.Confidence.ToString())),
+            // Whatever is being written of it: what readers have is published.
+            new(SearchFacets.State, JsonNamingPolicy.CamelCase.ConvertName(nameof(ArticleState.Published))),
             new(SearchFacets.Template, JsonNamingPolicy.CamelCase.ConvertName(live.Kind.ToString())),
         };
         for (var topic = Found(topics, live.TopicId); topic is not null && tags.Add(new FacetTag(SearchFacets.Topic, topic.Key)); topic = Found(topics, topic.ParentId)) ;

@@ -22,6 +22,18 @@ public static class FacetSigns
         return signs.Count == 0 ? text : text.Trim();
     }
 
+    /// <summary>The query without any of them.</summary>
+    /// <param name="text">What was typed; any string.</param>
+    public static string WithoutAny(string? text)
+    {
+        text ??= "";
+        foreach (var (start, end) in PlacesIn(text).Reverse()) text = text.Remove(start, end - start);
+        return text;
+    }
+
+    /// <summary>Where they stand, in order.</summary>
+    internal static IReadOnlyList<(int Start, int End)> PlacesIn(string text) => [.. Of(text).Select(sign => (sign.From, sign.Typed.End))];
+
     private static IEnumerable<(int From, TypedFacet Typed)> Of(string text)
     {
         for (var i = 0; i < text.Length; i++)

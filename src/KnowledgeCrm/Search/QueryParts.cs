@@ -5,11 +5,15 @@ namespace KnowledgeCrm.Search;
 
 /// <summary>A query taken apart by its signs.</summary>
 /// <param name="Plain">What stands outside of them.</param>
-/// <param name="Phrases">What stands in pairs of straight quotes. A quote without a partner is no sign.</param>
+/// <param name="Phrases">What stands in pairs of straight quotes; in pairs of others, such as 「」 and “”, where it stands by itself: within a sentence they only quote. A quote without a partner is no sign.</param>
 /// <param name="Excluded">Words and phrases after a minus.</param>
 internal sealed record QueryParts(string Plain, IReadOnlyList<string> Phrases, IReadOnlyList<string> Excluded)
 {
     private const int MostOfEach = 8;
+
+    // What input methods type.
+    private const string Pairs = "“「『";
+    private const string Closing = "”」』";
 
     /// <summary>Facets that were typed, with their values.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; private init; } = new Dictionary<string, IReadOnlyList<string>>();
@@ -32,7 +36,7 @@ internal sealed record QueryParts(string Plain, IReadOnlyList<string> Phrases, I
             }
             var minus = IsMinus(text, i);
             var at = minus ? i + 1 : i;
-            if (at < text.Length && IsQuote(text[at]) && ClosingQuote(text, at) is var close and > 0)
+            if (at < text.Length && PhraseEnd(text, at) is var close and > 0)
             {
                 var into = minus ? excluded : phrases;
                 if (into.Count < MostOfEach) into.Add(text[(at + 1)..close]);
@@ -56,9 +60,21 @@ internal sealed record QueryParts(string Plain, IReadOnlyList<string> Phrases, I
     private static bool IsMinus(string text, int i)
     {
         if (text[i] is not ('-' or '－') || (i > 0 && !char.IsWhiteSpace(text[i - 1])) || i + 1 >= text.Length) return false;
-        if (IsQuote(text[i + 1])) return ClosingQuote(text, i + 1) > 0;
+        if (PhraseEnd(text, i + 1) > 0) return true;
         if (!char.IsLetter(text[i + 1])) return false;
-        return text[i + 1] > '\u2e80' || (i + 3 < text.Length && char.IsLetterOrDigit(text[i + 2]) && char.IsLetterOrDigit(text[i + 3]));
+        return text[i + 1] > '\u2e80' || (i + 3 < text.Length && char.IsLetterOrDigit(text[i + 2]) && (char.IsLetterOrDigit(text[i + 3]) || IsModel(text, i + 3)));
+    }
+
+    // XR-200: two letters, a hyphen, and it goes on.
+    private static bool IsModel(string text, int hyphen) => text[hyphen] is '-' or '－' && hyphen + 1 < text.Length && char.IsLetterOrDigit(text[hyphen + 1]);
+
+    // Where the phrase ends that is opened here; -1 for none.
+    private static int PhraseEnd(string text, int open)
+    {
+        if (IsQuote(text[open])) return ClosingQuote(text, open);
+        if (Pairs.IndexOf(text[open]) is not (>= 0 and var pair) || (open > 0 && !char.IsWhiteSpace(text[open - 1]) && text[open - 1] is not ('-' or '－'))) return -1;
+        var close = text.IndexOf(Closing[pair], open + 1);
+        return close > open + 1 && (close + 1 == text.Length || char.IsWhiteSpace(text[close + 1])) ? close : -1;
     }
 
     internal static bool IsQuote(char c) => c is '"' or '＂';

@@ -15,6 +15,10 @@ public sealed class SearchEverything(
     RemoteMeaning? remote = null)
 {
     private const double QuestionWords = 3;
+
+    // Less than this, and hardly one of the few words stands in what was found.
+    private const double LeastOfSubject = 0.1;
+
     private readonly ISearchSource[] sources = [.. sources];
     private readonly TimeProvider time = time ?? TimeProvider.System;
 
@@ -49,8 +53,13 @@ public sealed class SearchEverything(
 
     // A word or two name a subject, and what is found of it is found; a question may go without an answer. What a person pinned is one.
     private static bool IsSure(SearchRound round, RoundResults results) =>
-        round.Pins.Any(pin => !pin.Banned) || round.Query.Terms.Where(term => term.IsTyped).Sum(WordsOf) < QuestionWords
-        || results.Confidence is not { } confidence || confidence >= Learning.Confidence.Enough;
+        round.Pins.Any(pin => !pin.Banned) || results.Confidence is not { } confidence
+        || (confidence >= (round.Query.Terms.Where(term => term.IsTyped).Sum(WordsOf) < QuestionWords ? LeastOfSubject : Learning.Confidence.Enough)
+            && !round.Query.Terms.Any(term => IsCodeOfNothing(round, term)));
+
+    // E08 is not answered by what is said of E07 or H08.
+    private static bool IsCodeOfNothing(SearchRound round, QueryTerm term) =>
+        term.IsTyped && term.Term.Any(char.IsAsciiDigit) && term.Term.Any(char.IsAsciiLetter) && round.Views.All(view => view.DocumentsWith(term.Term) + view.QuestionsWith(term.Term) == 0);
 
     // A word of Chinese is about two characters long, and every two neighbours are a term.
     private static double WordsOf(QueryTerm term) => Ideographs.LeadOfPair(term.Term) is null ? 1 : 0.5;
@@ -89,7 +98,9 @@ public sealed class SearchEverything(
             var skip = Math.Max(0, request.Offset - totals.Values.Sum());
             var (total, found) = await KindResults.PageAsync(source, answer, round.Actor, round.Query.Marks, skip, request.Limit - items.Count, stop);
             totals[source.Kind] = total;
-            items.AddRange(found.Select(item => item with { AcrossLanguages = round.IsAcrossLanguages(item) }));
+            // Said only where it is so: beside what answers in the language that was asked in, nobody is told that nothing does.
+            var isAnswered = found.Any(item => item.Language == round.Language);
+            items.AddRange(found.Select(item => item with { AcrossLanguages = !isAnswered && round.IsAcrossLanguages(item) }));
         }
         return (totals, items);
     }

@@ -20,7 +20,10 @@ internal sealed record SearchRound(
     public IReadOnlyList<ScopeView> Views => [.. Scopes.Select(scope => scope.View)];
 
     /// <summary>True for a result in another language than was asked in, found by words that rules translated.</summary>
-    public bool IsAcrossLanguages(FoundItem item) => item.Language != Languages.Of($"{Request.Text}{Request.Context}") && Query.Terms.Any(term => !term.IsTyped);
+    public bool IsAcrossLanguages(FoundItem item) => item.Language != Language && Query.Terms.Any(term => !term.IsTyped);
+
+    /// <summary>The language that was asked in; what narrows says nothing of it.</summary>
+    public string Language => Languages.Of($"{FacetSigns.WithoutAny(Request.Text)}{Request.Context}");
 
     /// <summary>Asks each scope; a query of nothing has no results.</summary>
     public RoundResults Ask() => new(this,

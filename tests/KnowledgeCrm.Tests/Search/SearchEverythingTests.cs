@@ -178,4 +178,79 @@ public class SearchEverythingTests
         Assert.NotEmpty(answer.Items);
         Assert.Equal(sure, answer.Sure);
     }
+
+    [Fact]
+    public async Task A_code_that_stands_nowhere_is_not_answered_by_another()
+    {
+        await using var search = new TestSearch();
+        for (var i = 0; i < 40; i++) search.Articles.Put(Audience.Public, $"Clean the filter {i}", "Clean it every month.");
+        search.Articles.Put(Audience.Public, "Fault code H08", "The hob is too hot.");
+        await search.StartAsync();
+        Assert.True((await search.FindAsync("H08")).Sure);
+        Assert.False((await search.FindAsync("E08")).Sure);
+    }
+
+    [Fact]
+    public async Task What_narrows_is_no_word_to_be_corrected()
+    {
+        await using var search = new TestSearch();
+        for (var i = 0; i < 40; i++) search.Articles.Put(Audience.Public, $"A long hose {i}", "The pump drains.");
+        await search.StartAsync();
+        Assert.Null((await search.FindAsync("lang:en pump")).DidYouMean);
+        Assert.Equal("lang:en pump", (await search.FindAsync("lang:en punp")).CorrectedTo);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_that_nothing_answers_in_their_language_beside_what_does()
+    {
+        await using var search = new TestSearch();
+        for (var i = 0; i < 40; i++) search.Articles.Put(Audience.Public, $"Clean the filter {i}", "Clean it every month.");
+        search.Articles.Put(Audience.Public, "Fridge is warm", "The fridge does not cool.");
+        var rules = new SearchRules([], [new GlossaryEntry("fridge", "冰箱")], []);
+        await search.StartAsync();
+        Assert.True((await FoundAsync("冰箱")).AcrossLanguages);
+        Assert.True((await FoundAsync("lang:en 冰箱")).AcrossLanguages);
+        search.Feed.Add(search.Articles.Put(Audience.Public, "冰箱不冷", "冰箱冷藏室不冷。", language: "zh").Key);
+        await search.CaughtUpAsync();
+        Assert.False((await FoundAsync("冰箱")).AcrossLanguages);
+
+        async Task<FoundItem> FoundAsync(string text) =>
+            (await new SearchEverything(search.Index, [search.Articles], curation: new Laid(rules)).RunAsync(TestSearch.Visitor("zh"), new SearchRequest(text), TestContext.Current.CancellationToken))
+                .Items.First(item => item.Title.Contains("Fridge", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_pinned_is_shown_in_the_readers_language()
+    {
+        await using var search = new TestSearch();
+        var english = search.Articles.Put(Audience.Public, "Error E07", "text").Key;
+        var chinese = search.Articles.Put(Audience.Public, "错误 E07", "text").Key;
+        search.Articles.Put(Audience.Public, "More of E07", "E07 E07 E07");
+        search.Articles.SameAs[english.Id] = search.Articles.SameAs[chinese.Id] = Guid.CreateVersion7();
+        await search.StartAsync();
+        var rules = new SearchRules([], [], [new PinRule("E07", english, false, 1)]);
+        foreach (var (language, expected) in new[] { ("en", english), ("zh", chinese) })
+        {
+            var answer = await new SearchEverything(search.Index, [search.Articles], curation: new Laid(rules))
+                .RunAsync(TestSearch.Visitor(language), new SearchRequest("E07"), TestContext.Current.CancellationToken);
+            Assert.Equal(expected, answer.Items[0].Key);
+            Assert.Equal(2, answer.Items.Count);
+        }
+    }
+
+    [Fact]
+    public async Task Words_that_stand_for_one_together_weigh_no_more_than_it()
+    {
+        await using var search = new TestSearch();
+        for (var i = 0; i < 40; i++) search.Articles.Put(Audience.Public, $"Clean the filter {i}", "Clean it every month.");
+        var leak = search.Articles.Put(Audience.Public, "Water leaks out of the fridge", "The drain is blocked and it leaks.").Key;
+        search.Articles.Put(Audience.Public, "An ice box with a freezer makes noises", "The refrigerator cracks, the ice box hums, the freezer box of ice clicks.");
+        await search.StartAsync();
+        var rules = new SearchRules([new SynonymRule(["fridge"], ["ice box", "refrigerator", "deep freezer"], true)], [], []);
+        var answer = await new SearchEverything(search.Index, [search.Articles], curation: new Laid(rules))
+            .RunAsync(TestSearch.Visitor(), new SearchRequest("fridge leaking"), TestContext.Current.CancellationToken);
+        Assert.Equal(leak, answer.Items[0].Key);
+    }
+
+    private sealed record Laid(SearchRules Now) : ISearchCuration;
 }

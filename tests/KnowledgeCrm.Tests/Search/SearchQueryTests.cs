@@ -32,8 +32,15 @@ public class SearchQueryTests
 
     [Theory]
     [InlineData("pump -noise", "nois"), InlineData("水泵 -噪音", "噪音"), InlineData("pump -\"loud noise\"", "loud nois")]
+    [InlineData("noise -wm-820", "wm820 wm 820"), InlineData("漏水 -「洗碗机」", "洗碗 碗机")]
     public void A_minus_before_a_word_excludes_it(string text, string excluded) =>
         Assert.Equal(excluded, string.Join(' ', Assert.Single(SearchQuery.Parse(text).Excluded)));
+
+    [Theory, InlineData("“排水泵”"), InlineData("水泵 「排水泵」"), InlineData("『排水泵』 噪音")]
+    public void Chinese_quotes_that_stand_by_themselves_hold_a_phrase(string text) => Assert.Equal(["排水", "水泵"], Assert.Single(SearchQuery.Parse(text).Phrases));
+
+    [Theory, InlineData("机器显示“排水泵”是什么意思"), InlineData("what does “drain pump”mean"), InlineData("“排水泵"), InlineData("“”")]
+    public void Chinese_quotes_within_a_sentence_only_quote(string text) => Assert.Empty(SearchQuery.Parse(text).Phrases);
 
     [Theory]
     [InlineData("-5 degrees"), InlineData("a - b"), InlineData("rm -rf"), InlineData("git --force"), InlineData("sign-in")]

@@ -5,6 +5,7 @@ using KnowledgeCrm.Knowledge;
 using KnowledgeCrm.Web.Tests.Browser;
 using KnowledgeCrm.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace KnowledgeCrm.Web.Tests.Search;
@@ -44,6 +45,25 @@ public sealed class KeyboardSearchTests(BrowserFixture browser)
         await Expect(window.Page.Locator(".find-panel")).ToBeHiddenAsync();
     }
 
+    [Theory, InlineData("tumbler"), InlineData("number")]
+    public async Task Enter_opens_the_chosen_article_as_its_readers_see_it(string typed)
+    {
+        await using var server = TestServer.Started();
+        var article = await ArticleAsync(server);
+        await using var window = await browser.SignedInAsync(server, Role.Rep);
+        await window.OpenAsync("/console/cases");
+        await window.Page.Keyboard.PressAsync("/");
+        if (typed == "number") await window.Page.Keyboard.TypeAsync(article.ToLowerInvariant());
+        else
+        {
+            await FoundAsync(window, article, typed);
+            await window.Page.Keyboard.PressAsync("ArrowDown");
+        }
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Expect(window.Page).ToHaveURLAsync(new Regex("/articles/"));
+        await Expect(window.Page.Locator("h1")).ToHaveTextAsync("Tumbler filter");
+    }
+
     [Fact]
     public async Task Alt_and_Enter_attach_the_chosen_article_to_the_open_case()
     {
@@ -53,18 +73,24 @@ public sealed class KeyboardSearchTests(BrowserFixture browser)
         await using var window = await browser.SignedInAsync(server, Role.Rep);
         await window.OpenAsync($"/console/cases/{number}");
         await window.Page.Keyboard.PressAsync("/");
-        // Asked again until the index has heard of the article.
-        var hit = window.Page.Locator("[role=option]", new() { HasText = article });
-        await UntilAsync(async () =>
-        {
-            await window.Page.FillAsync("#console-search", "");
-            await window.Page.Keyboard.TypeAsync("tumbler");
-            await hit.WaitForAsync(new() { Timeout = 1_000 });
-        });
+        var hit = await FoundAsync(window, article, "tumbler");
         await window.Page.Keyboard.PressAsync("ArrowDown");
         await Expect(hit).ToHaveAttributeAsync("aria-selected", "true");
         await window.Page.Keyboard.PressAsync("Alt+Enter");
         await Expect(window.Page.Locator("section[aria-labelledby=links]")).ToContainTextAsync(article);
+    }
+
+    // Asked again until the index has heard of the article.
+    private static async Task<ILocator> FoundAsync(ConsoleWindow window, string article, string typed)
+    {
+        var hit = window.Page.Locator("[role=option]", new() { HasText = article });
+        await UntilAsync(async () =>
+        {
+            await window.Page.FillAsync("#console-search", "");
+            await window.Page.Keyboard.TypeAsync(typed);
+            await hit.WaitForAsync(new() { Timeout = 1_000 });
+        });
+        return hit;
     }
 
     private static async Task UntilAsync(Func<Task> attempt)

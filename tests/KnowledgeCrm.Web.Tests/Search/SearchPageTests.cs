@@ -1,6 +1,10 @@
+using System.Reflection;
 using KnowledgeCrm.Common;
+using KnowledgeCrm.Search;
+using KnowledgeCrm.Web.Search;
 using KnowledgeCrm.Web.Tests.Browser;
 using KnowledgeCrm.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Components;
 
 namespace KnowledgeCrm.Web.Tests.Search;
 
@@ -23,6 +27,10 @@ public sealed class SearchPageTests(BrowserFixture browser)
             Assert.DoesNotContain("notice-failed", await WebVisitor.Body(answer));
         }
     }
+
+    [Fact]
+    public void What_each_facet_is_narrowed_to_stands_in_the_address() => Assert.Empty(SearchFacets.All.Except(
+        typeof(SearchPage).GetProperties(BindingFlags.Instance | BindingFlags.NonPublic).Select(property => property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()?.Name)));
 
     [Fact]
     public async Task Pages_of_the_console_keep_nobody_out()

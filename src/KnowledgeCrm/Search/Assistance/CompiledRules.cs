@@ -55,9 +55,13 @@ internal sealed class CompiledRules
         {
             if (!byFirstTerm.TryGetValue(terms[i], out var replacements)) continue;
             foreach (var replacement in replacements.Where(replacement => terms.AsSpan(i).StartsWith(replacement.From)))
+            {
+                // A word that several others stand for is still one word, and one that two stand for together is had when both are.
+                var share = replacement.Weight / MathF.Sqrt(replacement.To.Length);
                 foreach (var sequence in replacement.To)
                     foreach (var term in sequence)
-                        if (!own.Contains(term)) found[term] = Math.Max(found.GetValueOrDefault(term), replacement.Weight);
+                        if (!own.Contains(term)) found[term] = Math.Max(found.GetValueOrDefault(term), share / sequence.Length);
+            }
         }
         return [.. found.Select(term => new QueryTerm(term.Key, Ideographs.IsOne(term.Key), term.Value, IsTyped: false))];
     }

@@ -14,9 +14,10 @@ internal static class Correction
     public static string? Of(string text, IReadOnlyList<ScopeView> scopes, Func<string, bool> isKnown)
     {
         var (corrected, from, found) = (new StringBuilder(), 0, false);
+        var filters = FacetSigns.PlacesIn(text);
         foreach (var token in TextAnalyzer.Analyze(text))
         {
-            if (token.Kind != TokenKind.Word || token.IsStopWord || token.Start < from || isKnown(token.Term) || StandsIn(scopes, token.Term)) continue;
+            if (token.Kind != TokenKind.Word || token.IsStopWord || token.Start < from || filters.Any(filter => token.Start >= filter.Start && token.Start < filter.End) || isKnown(token.Term) || StandsIn(scopes, token.Term)) continue;
             var typed = text.Substring(token.Start, token.Length).ToLowerInvariant();
             if (Meant(scopes, typed) is not { } meant) continue;
             corrected.Append(text, from, token.Start - from).Append(meant);

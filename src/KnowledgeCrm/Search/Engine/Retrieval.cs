@@ -155,7 +155,14 @@ internal static class Retrieval
             var group = scope.Groups[place.View][place.Document];
             if (group >= 0 && leaders.TryGetValue(group, out var leader))
             {
-                if (folded[leader] is not { } first || first.Score * Close > hit.Score || !IsIn(scope, hit, language) || IsIn(scope, first, language)) continue;
+                if (folded[leader] is not { } first || !IsIn(scope, hit, language) || IsIn(scope, first, language)) continue;
+                // What is pinned is pinned in every language.
+                if (first.Parts.Any(part => part.Part == ScoreParts.Pinned))
+                {
+                    folded[leader] = hit with { Score = first.Score, Parts = first.Parts };
+                    continue;
+                }
+                if (first.Score * Close > hit.Score) continue;
                 // The one in the reader's language takes its own place in the order.
                 folded[leader] = null;
             }

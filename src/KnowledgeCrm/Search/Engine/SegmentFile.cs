@@ -8,7 +8,7 @@ namespace KnowledgeCrm.Search.Engine;
 /// The bytes are those of this machine: the index is a projection and is built anew elsewhere.</summary>
 internal static class SegmentFile
 {
-    private static readonly byte[] Mark = "KCSEG004"u8.ToArray();
+    private static readonly byte[] Mark = "KCSEG005"u8.ToArray();
 
     /// <summary>Raise the mark whenever the arrays or the analysis of text change: terms of two analyses do not match.</summary>
     public static string Version => Encoding.ASCII.GetString(Mark);
