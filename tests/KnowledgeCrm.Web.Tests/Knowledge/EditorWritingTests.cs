@@ -94,8 +94,8 @@ public sealed class EditorWritingTests(Desk desk) : IClassFixture<Desk>
                 socket.ConnectToServer();
             }
         });
-        // What the page asks to learn whether the server is back.
-        await page.RouteAsync("**/favicon.svg", asked => isAway ? asked.AbortAsync() : asked.ContinueAsync());
+        // What the page asks to learn whether the server is back, and the polling that a connection without web sockets falls back to.
+        await page.RouteAsync(new Regex("/favicon\\.svg|/_blazor"), asked => isAway ? asked.AbortAsync() : asked.ContinueAsync());
         await Desk.OpenAsync(page, $"/console/articles/{number}/edit");
         await Assertions.Expect(page.Locator("#body")).ToHaveValueAsync("Text.");
         await page.FillAsync("#body", "Typed with a connection. ");
