@@ -54,15 +54,12 @@ public sealed class SearchEverything(
     // A word or two name a subject, and what is found of it is found; a question may go without an answer. What a person pinned is one.
     private static bool IsSure(SearchRound round, RoundResults results) =>
         round.Pins.Any(pin => !pin.Banned) || results.Confidence is not { } confidence
-        || (confidence >= (round.Query.Terms.Where(term => term.IsTyped).Sum(WordsOf) < QuestionWords ? LeastOfSubject : Learning.Confidence.Enough)
+        || ((confidence >= Learning.Confidence.Enough || (round.Query.Words < QuestionWords && results.Held >= LeastOfSubject))
             && !round.Query.Terms.Any(term => IsCodeOfNothing(round, term)));
 
     // E08 is not answered by what is said of E07 or H08.
     private static bool IsCodeOfNothing(SearchRound round, QueryTerm term) =>
         term.IsTyped && term.Term.Any(char.IsAsciiDigit) && term.Term.Any(char.IsAsciiLetter) && round.Views.All(view => view.DocumentsWith(term.Term) + view.QuestionsWith(term.Term) == 0);
-
-    // A word of Chinese is about two characters long, and every two neighbours are a term.
-    private static double WordsOf(QueryTerm term) => Ideographs.LeadOfPair(term.Term) is null ? 1 : 0.5;
 
     private async Task<SearchRound> RoundOfAsync(Actor actor, SearchRequest request, CompiledRules rules, CancellationToken stop)
     {

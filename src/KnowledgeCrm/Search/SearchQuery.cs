@@ -36,6 +36,9 @@ public sealed class SearchQuery
     /// <summary>Terms of which any may occur; the more and the rarer, the better.</summary>
     internal IReadOnlyList<QueryTerm> Terms { get; }
 
+    /// <summary>How many words were typed; a word of Chinese is about two characters long, and every two neighbours are a term.</summary>
+    internal double Words => Terms.Where(term => term.IsTyped).Sum(term => Ideographs.LeadOfPair(term.Term) is null ? 1 : 0.5);
+
     /// <summary>Sequences of terms that must occur.</summary>
     internal IReadOnlyList<string[]> Phrases { get; }
 

@@ -60,9 +60,14 @@ internal sealed record RoundResults(SearchRound Round, IReadOnlyList<(SearchedSc
         Answers.Where(answer => answer.Scope.IsChosen).Select(answer => (answer.Scope.Source, answer.Answer));
 
     /// <summary>How probable it is that the first result of those that are looked for by what they mean answers; null where there is none such.</summary>
-    public double? Confidence => Chosen.Where(answer => answer.Source.HasMeaning).Select(answer => answer.Answer.Confidence).FirstOrDefault();
+    public double? Confidence => Main?.Confidence;
+
+    /// <summary>How much of what was asked for that result holds, 0 to 1.</summary>
+    public double Held => Main?.Held ?? 0;
 
     public int Total => Chosen.Sum(answer => answer.Answer.Total);
+
+    private ScopeAnswer? Main => Chosen.Where(answer => answer.Source.HasMeaning).Select(answer => answer.Answer).FirstOrDefault();
 
     /// <summary>The facets over all kinds; how many there are of each chosen kind is known already, of the others it is what one would find there.</summary>
     public IReadOnlyList<Facet> Facets(Dictionary<string, int> totalByKind)

@@ -1,5 +1,6 @@
 using KnowledgeCrm.Common;
 using KnowledgeCrm.Search;
+using KnowledgeCrm.Search.Assistance;
 
 namespace KnowledgeCrm.Tests.Search;
 
@@ -171,8 +172,9 @@ public class SearchEverythingTests
     {
         await using var search = new TestSearch();
         for (var i = 0; i < 40; i++) search.Articles.Put(Audience.Public, $"清洗滤网 Clean the filter {i}", "每月清洗一次滤网。 Clean it every month.");
-        search.Articles.Put(Audience.Public, "洗衣机安装", "先拆运输螺栓。", language: "zh");
-        search.Articles.Put(Audience.Public, "Install the washer", "Remove the transport bolts first.");
+        // Several are of the thing that is spoken of, none of what is asked.
+        foreach (var title in new[] { "洗衣机安装", "洗衣机搬运", "洗衣机除味" }) search.Articles.Put(Audience.Public, title, "先拆运输螺栓。", language: "zh");
+        foreach (var title in new[] { "Install the washer", "Move the washer", "Air the washer" }) search.Articles.Put(Audience.Public, title, "Remove the transport bolts first.");
         await search.StartAsync();
         var answer = await search.FindAsync(text);
         Assert.NotEmpty(answer.Items);
@@ -188,6 +190,76 @@ public class SearchEverythingTests
         await search.StartAsync();
         Assert.True((await search.FindAsync("H08")).Sure);
         Assert.False((await search.FindAsync("E08")).Sure);
+    }
+
+    [Theory]
+    [InlineData("xi yi ji lou shui"), InlineData("xiyiji loushui"), InlineData("xiyijiloushui"), InlineData("Xi Yi Ji Lou Shui"), InlineData("xi'yi'ji lou'shui")]
+    [InlineData("洗依机漏水"), InlineData("洗衣机漏氺"), InlineData("洗衣机lou shui")]
+    public async Task Chinese_is_found_by_its_sound_however_its_syllables_stand_and_by_a_character_that_sounds_alike(string typed)
+    {
+        Assert.SkipUnless(Pinyin.IsAvailable, "There is no ICU.");
+        await using var search = new TestSearch();
+        var wanted = search.Articles.Put(Audience.Public, "洗衣机门下漏水", "先关水龙头，再看门封。", language: "zh");
+        search.Articles.Put(Audience.Public, "漏水的保修", "漏水算不算保修范围。", language: "zh");
+        search.Articles.Put(Audience.Public, "Water in front of the machine", "Close the tap.");
+        await search.StartAsync();
+        var answer = await search.FindAsync(typed);
+        Assert.Equal(wanted.Key, answer.Items[0].Key);
+        Assert.Contains("洗衣机", (answer.CorrectedTo ?? answer.DidYouMean)!, StringComparison.Ordinal);
+        Assert.Contains("漏水", (answer.CorrectedTo ?? answer.DidYouMean)!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lvxin", "滤芯"), InlineData("luxin", "滤芯"), InlineData("zhongqi", "重启"), InlineData("chongqi", "重启"), InlineData("tiaojie", "调节"), InlineData("diaojie", "调节")]
+    public async Task A_character_that_is_read_in_several_ways_is_found_by_each(string typed, string meant)
+    {
+        Assert.SkipUnless(Pinyin.IsAvailable, "There is no ICU.");
+        await using var search = new TestSearch();
+        search.Articles.Put(Audience.Public, "更换滤芯后重启", "调节水量。", language: "zh");
+        await search.StartAsync();
+        Assert.Equal(meant, (await search.FindAsync(typed)).CorrectedTo);
+    }
+
+    [Theory]
+    [InlineData("冰箱响"), InlineData("门封啥味"), InlineData("can he die"), InlineData("漏水谁赔")]
+    public async Task What_is_only_said_otherwise_is_not_corrected(string typed)
+    {
+        await using var search = new TestSearch();
+        search.Articles.Put(Audience.Public, "冰箱有响声", "冰箱门封老化。向厂家报修。", language: "zh");
+        search.Articles.Put(Audience.Public, "漏水", "水管的接头。杀菌。沙子。", language: "zh");
+        search.Articles.Put(Audience.Public, "The pump can die", "He changed the pump.");
+        await search.StartAsync();
+        var answer = await search.FindAsync(typed);
+        Assert.Null(answer.DidYouMean ?? answer.CorrectedTo);
+    }
+
+    [Theory]
+    [InlineData(SearchOrder.Relevance), InlineData(SearchOrder.Newest), InlineData(SearchOrder.MostSolved)]
+    public async Task A_facets_count_is_what_choosing_it_shows_in_every_order(SearchOrder order)
+    {
+        await using var search = new TestSearch();
+        var products = new[] { "AA-1", "BB-2", "CC-3" };
+        for (var i = 0; i < 60; i++)
+            search.Articles.Put(Audience.Public, new[] { "The pump hums", "The machine is loud", "A hose", "Draining" }[i % 4], i % 5 == 0 ? "A hum at night. It drains." : "It drains slowly.", product: products[i % 3]);
+        await search.StartAsync();
+        await search.LearnAsync();
+        var all = await AskAsync([]);
+        var counts = all.Facets.Single(facet => facet.Name == SearchFacets.Product).Values;
+        Assert.Equal(all.Total, counts.Sum(value => value.Count));
+        Assert.Equal(all.Total, all.Items.Count);
+        foreach (var value in counts)
+        {
+            var chosen = await AskAsync([value.Value]);
+            Assert.Equal((value.Count, value.Count), (chosen.Total, chosen.Items.Count));
+            Assert.Equal(counts.Select(of => of.Count), chosen.Facets.Single(facet => facet.Name == SearchFacets.Product).Values.Select(of => of.Count));
+        }
+
+        Task<SearchAnswer> AskAsync(string[] chosen) => search.Search.RunAsync(Actor.Visitor("en"), new SearchRequest("loud pump hums", Limit: 100)
+        {
+            Order = order,
+            WithFacets = true,
+            Filters = chosen.Length == 0 ? new Dictionary<string, IReadOnlyList<string>>() : new Dictionary<string, IReadOnlyList<string>> { [SearchFacets.Product] = chosen },
+        }, CancellationToken.None);
     }
 
     [Fact]

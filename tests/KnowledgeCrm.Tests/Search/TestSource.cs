@@ -26,11 +26,14 @@ internal sealed class TestSource(string kind = "article") : ISearchSource
     /// <summary>Awaited before each document of a rebuild.</summary>
     public Func<Task> BeforeEach { get; set; } = () => Task.CompletedTask;
 
-    public SearchDocument Put(Audience audience, string title, string body = "", string? language = null, string words = "", Guid? id = null)
+    public SearchDocument Put(Audience audience, string title, string body = "", string? language = null, string words = "", Guid? id = null, string? product = null)
     {
         var key = new SearchKey(Kind, id ?? Guid.CreateVersion7());
         var scopes = Enum.GetValues<Audience>().Where(viewer => viewer >= audience).Select(viewer => viewer.ToString()).ToList();
-        var document = new SearchDocument(key, language ?? Languages.Of(title + body), scopes, title, "", body, "", words.Length == 0 ? [] : [new PastQuestion(words)]);
+        var document = new SearchDocument(key, language ?? Languages.Of(title + body), scopes, title, "", body, "", words.Length == 0 ? [] : [new PastQuestion(words)])
+        {
+            Tagged = product is null ? [] : [new FacetTag(SearchFacets.Product, product)],
+        };
         documents[key.Id] = (documents.TryGetValue(key.Id, out var old) ? old.Order : Interlocked.Increment(ref order), document);
         return document;
     }

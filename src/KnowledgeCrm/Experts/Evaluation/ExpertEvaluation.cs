@@ -2,8 +2,6 @@ using KnowledgeCrm.Common;
 using KnowledgeCrm.Search;
 using KnowledgeCrm.Search.Engine;
 using KnowledgeCrm.Search.Evaluation;
-using KnowledgeCrm.Search.Learning;
-using KnowledgeCrm.Search.Ranking;
 
 namespace KnowledgeCrm.Experts;
 
@@ -24,14 +22,16 @@ public static class ExpertEvaluation
         var corpus = await ExpertCorpus.ReadAsync(folder, stop);
         var relevant = corpus.Documents.Judgments.Where(judgment => judgment.Grade > 0).ToLookup(judgment => judgment.Query, judgment => judgment.Document, StringComparer.Ordinal);
         var questions = new List<SureQuestion>();
-        var documents = await AskAsync(corpus.Documents, progress, (query, items) =>
+        using var built = await BuiltCorpus.BuildAsync(corpus.Documents, stop);
+        var documents = (await built.AskAllAsync(PersonVotes.Documents, Ways.All, progress, stop, async (query, answer) =>
         {
-            if (!relevant.Contains(query)) return;
-            var who = relevant[query].ToHashSet(StringComparer.Ordinal);
-            IReadOnlyList<string> PeopleOf(FoundItem item) => corpus.PeopleOf[item.Number];
-            questions.Add(new SureQuestion(query, SignsOf(items, PeopleOf), SignsOf([.. items.Where(item => !PeopleOf(item).Any(who.Contains))], PeopleOf)));
-        }, stop);
-        var texts = await AskAsync(corpus.AsPeople(), progress, null, stop);
+            if (!relevant.Contains(query.Id)) return;
+            var who = relevant[query.Id].ToHashSet(StringComparer.Ordinal);
+            var theirs = answer.Items.Where(item => corpus.PeopleOf[item.Number].Any(who.Contains)).ToList();
+            var without = await built.AskWithoutAsync(query.Text, PersonVotes.Documents, theirs.Select(item => item.Key), stop);
+            questions.Add(new SureQuestion(query.Id, SignsOf(answer, corpus, []), SignsOf(without, corpus, who)));
+        })).Run.ToLookup(line => line.Query, StringComparer.Ordinal);
+        var texts = await AskTextsAsync(corpus.AsPeople(), progress, stop);
         var volume = corpus.PeopleOf.Values.SelectMany(people => people).GroupBy(person => person, StringComparer.Ordinal)
             .ToDictionary(person => person.Key, person => person.Count(), StringComparer.Ordinal);
         var (byDocuments, byTexts, byBoth) = (new Rankings(), new Rankings(), new Rankings());
@@ -48,23 +48,20 @@ public static class ExpertEvaluation
         { Rankings = byBoth, Sureness = Sureness.Of(questions) };
     }
 
-    private static async Task<ILookup<string, RunLine>> AskAsync(
-        CorpusFolder corpus, IProgress<EvaluationProgress>? progress, Action<string, IReadOnlyList<FoundItem>>? heard, CancellationToken stop)
+    private static async Task<ILookup<string, RunLine>> AskTextsAsync(CorpusFolder corpus, IProgress<EvaluationProgress>? progress, CancellationToken stop)
     {
         using var built = await BuiltCorpus.BuildAsync(corpus, stop);
-        return (await built.AskAllAsync(PersonVotes.Documents, Ways.All, progress, stop, heard)).Run.ToLookup(line => line.Query, StringComparer.Ordinal);
+        return (await built.AskAllAsync(PersonVotes.Documents, Ways.All, progress, stop)).Run.ToLookup(line => line.Query, StringComparer.Ordinal);
     }
 
-    // As the product tells it, for documents without past questions; the second document says how far ahead the first is.
-    private static SureSigns SignsOf(IReadOnlyList<FoundItem> items, Func<FoundItem, IReadOnlyList<string>> peopleOf)
+    // As the product tells it; what those who are left out had a part in further down votes no more than what was asked without.
+    private static SureSigns SignsOf(SearchAnswer answer, ExpertCorpus corpus, HashSet<string> without)
     {
-        var words = items.ToDictionary(item => item.Number, item => item.Why.Where(part => part.Part == ScoreParts.Words).Select(part => part.Score).FirstOrDefault(), StringComparer.Ordinal);
-        var voting = items.Where(item => peopleOf(item).Count > 0).ToList();
+        var voting = answer.Items.Select(item => (People: corpus.PeopleOf[item.Number].Where(person => !without.Contains(person)).ToList(),
+            Words: item.Why.Where(part => part.Part == ScoreParts.Words).Select(part => part.Score).FirstOrDefault())).Where(item => item.People.Count > 0).ToList();
         if (voting.Count == 0) return default;
-        var (first, second) = (words[items[0].Number], items.Count > 1 ? words[items[1].Number] : 0);
-        var people = voting.SelectMany(item => peopleOf(item).Select(person => (Person: person, Words: words[item.Number]))).GroupBy(one => one.Person, StringComparer.Ordinal);
-        return new(Confidence.OfWords(first / RankingWeights.Words, second / RankingWeights.Words), voting.Max(item => words[item.Number]),
-            people.Max(person => SureSigns.ProofOf(person.Select(one => one.Words))));
+        var people = voting.SelectMany(item => item.People.Select(person => (Person: person, item.Words))).GroupBy(one => one.Person, StringComparer.Ordinal);
+        return new(answer.Confidence ?? 0, voting.Max(item => item.Words), people.Max(person => SureSigns.ProofOf(person.Select(one => one.Words))));
     }
 
     // Each as a share of its best; a person's own text squared, as a document's vote is.

@@ -20,15 +20,15 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
         ?? (model is { Space.Dimensions: > 0 } known ? new AskedMeaning(known.Vectors.Quantized(known.Space.Embed(question.Text)), known.Vectors) : null);
 
     /// <summary>Documents that may answer though their words may not: nearest in meaning when words found few, and those that solved cases call for.</summary>
-    public IEnumerable<Place> More(int found, Matches matches)
+    public IEnumerable<Place> More(Matches matches)
     {
         if (model is not null && question.Ways.HasFlag(Ways.Learned) && model.Ranker.Documents <= MostRanked)
             foreach (var number in model.Ranker.Top(question.Text, ByLearning))
-                if (scope.Snapshot.Find(model.DocumentOf(number)) is { } place && matches.IsLetThrough(place)) yield return place;
-        if (meaning is null || !question.Ways.HasFlag(Ways.Meaning) || (found >= RankingWeights.Candidates && question.Ways.HasFlag(Ways.Words))) yield break;
+                if (scope.Snapshot.Find(model.DocumentOf(number)) is { } place) yield return place;
+        if (meaning is null || !question.Ways.HasFlag(Ways.Meaning) || (question.Ways.HasFlag(Ways.Words) && matches.AreAtLeast(RankingWeights.Candidates))) yield break;
         var nearest = matches.FewLetThrough() is { } few
             ? meaning.Table.Nearest(meaning.Vector, ByMeaning, few.Select(IdOf))
-            : meaning.Table.Nearest(meaning.Vector, ByMeaning, id => scope.Snapshot.Find(id) is { } place && matches.IsLetThrough(place));
+            : meaning.Table.Nearest(meaning.Vector, ByMeaning, id => scope.Snapshot.Find(id) is { } place && matches.WordsLetThrough(place));
         foreach (var document in nearest)
             yield return scope.Snapshot.Find(document)!.Value;
     }
@@ -59,12 +59,18 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
         return ByWords(ranked);
     }
 
+    /// <summary>How much of what was asked for the first candidate holds, 0 to 1: in what its author wrote, or in one of its past questions.</summary>
+    public static double HeldBy(List<Candidate> ranked) => ranked.Count == 0 ? 0 : Math.Max(ranked[0].Words, ranked[0].PastBest);
+
     private double ByWords(List<Candidate> ranked)
     {
         var first = ranked[0];
         var group = scope.Groups[first.Place.View][first.Place.Document];
-        var second = ranked.Skip(1).Where(other => group < 0 || scope.Groups[other.Place.View][other.Place.Document] != group).Select(other => other.Words).FirstOrDefault();
-        return Confidence.OfWords(first.Words, second);
+        var second = ranked.Skip(1).FirstOrDefault(other => group < 0 || scope.Groups[other.Place.View][other.Place.Document] != group);
+        var asked = question.Query.Terms.Where(term => term.IsTyped).Sum(term => term.Weight * scope.Rarity(term.Term));
+        // What a service outside calls near has never been held against right answers.
+        double? meant = meaning is not null && question.Meaning is null ? first.Meaning : null;
+        return Confidence.OfText(first.Words * asked, Fusion.OfText(first, question.Ways) - (second is null ? 0 : Fusion.OfText(second, question.Ways)), meant, question.Query.Words);
     }
 
     private void LookAtWords(List<Candidate> candidates)

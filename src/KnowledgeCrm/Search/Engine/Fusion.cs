@@ -21,12 +21,14 @@ internal static class Fusion
     public static (float Words, float PastBest) FirstStage(Ways ways) =>
         (ways.HasFlag(Ways.Words) ? RankingWeights.Words : 0, ways.HasFlag(Ways.PastQuestions) ? PastBest : 0);
 
+    /// <summary>The score of a candidate's own text, by its words and by meaning: whatever was asked and solved before.</summary>
+    public static double OfText(Candidate candidate, Ways ways) => ByWords(candidate, ways) + RankingWeights.Meaning * candidate.Meaning;
+
     /// <summary>The parts of a candidate's score; nearness of words and likeness of titles are of the words.</summary>
     public static List<ScorePart> Parts(Candidate candidate, Ways ways)
     {
         var parts = new List<ScorePart>();
-        Add(ScoreParts.Words, ways.HasFlag(Ways.Words) ? RankingWeights.Words * candidate.Words * (candidate.IsForeign ? Foreign : 1)
-            + RankingWeights.Proximity * candidate.Proximity + RankingWeights.Title * candidate.Title : 0);
+        Add(ScoreParts.Words, ByWords(candidate, ways));
         Add(ScoreParts.PastQuestions, ways.HasFlag(Ways.PastQuestions) ? PastBest * candidate.PastBest : 0);
         Add(ScoreParts.Meaning, RankingWeights.Meaning * candidate.Meaning);
         Add(ScoreParts.Learned, Learned * candidate.Learned);
@@ -39,4 +41,8 @@ internal static class Fusion
             if (score > 0) parts.Add(new ScorePart(part, score));
         }
     }
+
+    private static float ByWords(Candidate candidate, Ways ways) => ways.HasFlag(Ways.Words)
+        ? RankingWeights.Words * candidate.Words * (candidate.IsForeign ? Foreign : 1) + RankingWeights.Proximity * candidate.Proximity + RankingWeights.Title * candidate.Title
+        : 0;
 }

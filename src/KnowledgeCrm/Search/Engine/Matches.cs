@@ -18,7 +18,8 @@ internal sealed class Matches : IDisposable
     private readonly byte[]?[] refused;
     private readonly bool isNarrowed;
 
-    // By view and document: what the first stage says; below 0 for what words or the scope do not let through.
+    // By view and document: what the first stage says; below 0 for what words or the scope do not let through. What facets refuse stays in:
+    // each facet is counted as if nothing were chosen of it, and what is a match must not depend on what is chosen.
     private readonly float[][] stage;
     private readonly float least;
 
@@ -29,7 +30,7 @@ internal sealed class Matches : IDisposable
         scores = new ViewScores[views.Count];
         stage = new float[views.Count][];
         refused = [.. views.Select(narrowing.FacetsRefuse)];
-        isNarrowed = narrowing.HasWords || narrowing.Chosen.Count > 0;
+        isNarrowed = narrowing.HasWords;
         var best = 0f;
         for (var view = 0; view < views.Count; view++)
         {
@@ -81,10 +82,31 @@ internal sealed class Matches : IDisposable
     public Candidate At(Place place) => new(
         place, plan.Most == 0 ? 0 : Math.Min(1, scores[place.View].Words[place.Document] / plan.Most), scores[place.View].PastBest[place.Document]);
 
-    /// <summary>True when words, exclusions and facets let a document through, whatever it scores.</summary>
-    public bool IsLetThrough(Place place) => stage[place.View][place.Document] >= 0 && FacetsLetThrough(place.View, place.Document);
+    /// <summary>True when phrases and exclusions let a document through, whatever it scores.</summary>
+    public bool WordsLetThrough(Place place) => stage[place.View][place.Document] >= 0;
 
-    /// <summary>All that words, exclusions and facets let through, whatever they score; null where that is not a small part of the scope.</summary>
+    /// <summary>True when facets let it through as well.</summary>
+    public bool IsLetThrough(Place place) => WordsLetThrough(place) && FacetsLetThrough(place.View, place.Document);
+
+    /// <summary>Makes a match of a document whatever its words score, unless phrases or exclusions refuse it.</summary>
+    public void Add(Place place)
+    {
+        ref var score = ref stage[place.View][place.Document];
+        if (score >= 0) score = Math.Max(score, least);
+    }
+
+    /// <summary>Makes a document no match, whatever it scores.</summary>
+    public void Remove(Place place) => stage[place.View][place.Document] = StageScores.Outside;
+
+    /// <summary>True when words and past questions match at least so many, whatever facets are chosen.</summary>
+    public bool AreAtLeast(int many)
+    {
+        for (var view = 0; view < stage.Length && many > 0; view++)
+            many -= StageScores.Count(stage[view].AsSpan(0, scope.Snapshot.Views[view].Segment.Count), least);
+        return many <= 0;
+    }
+
+    /// <summary>All that phrases and exclusions let through, whatever they score; null where that is not a small part of the scope.</summary>
     public List<Place>? FewLetThrough()
     {
         if (!isNarrowed) return null;
@@ -94,7 +116,6 @@ internal sealed class Matches : IDisposable
             var of = stage[view].AsSpan(0, scope.Snapshot.Views[view].Segment.Count);
             for (var document = StageScores.Next(of, 0, 0); document < of.Length; document = StageScores.Next(of, document + 1, 0))
             {
-                if (!FacetsLetThrough(view, document)) continue;
                 if (few.Count == scope.Documents / Small) return null;
                 few.Add(new Place(view, document));
             }
@@ -144,7 +165,7 @@ internal sealed class Matches : IDisposable
 
     private bool FacetsLetThrough(int view, int document) => refused[view] is not { } refusedBy || refusedBy[document] == 0;
 
-    // Gives the best of those that nothing refuses.
+    // Gives the best of those that phrases and exclusions let through.
     private float Staged(int view, bool[]? allowed)
     {
         var scopes = scope.Snapshot.Views[view].Scopes;
@@ -152,10 +173,6 @@ internal sealed class Matches : IDisposable
         StageScores.Fill(of, scores[view].Words, scores[view].PastBest, scopes, scope.Bit, plan.Most == 0 ? 0 : 1 / plan.Most, ways);
         for (var document = 0; allowed is not null && document < of.Length; document++)
             if (!allowed[document]) of[document] = StageScores.Outside;
-        if (refused[view] is null) return StageScores.Best(of);
-        var best = 0f;
-        for (var document = 0; document < of.Length; document++)
-            if (of[document] > best && FacetsLetThrough(view, document)) best = of[document];
-        return best;
+        return StageScores.Best(of);
     }
 }

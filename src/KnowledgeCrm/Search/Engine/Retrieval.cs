@@ -44,6 +44,9 @@ internal sealed record ScopeAnswer(int Total, IReadOnlyList<SearchHit> Hits)
     /// <summary>How probable it is that the first hit answers, 0 to 1; null when hits are not ordered by how well they answer.</summary>
     public double? Confidence { get; init; }
 
+    /// <summary>How much of what was asked for the first hit holds, 0 to 1.</summary>
+    public double Held { get; init; }
+
     public static ScopeAnswer None { get; } = new(0, []);
 }
 
@@ -66,8 +69,12 @@ internal static class Retrieval
         // Words that stand nowhere find nothing; a service that knows them from elsewhere may, and so may who pinned a result.
         if (plan.Terms.Count == 0 && !question.Query.IsBlank && question.Meaning is null && question.Pins.Count == 0) return ScopeAnswer.None;
         using var matches = Matches.Of(scope, plan, question.Narrowing, question.Ways);
-        var total = matches.Count();
         var look = new CloseLook(scope, question, model);
+        // All that is found is found before anything is counted or narrowed: a facet's count is what choosing it shows, in every order.
+        List<Place> more = question.Query.IsBlank ? [] : [.. look.More(matches)];
+        more.ForEach(matches.Add);
+        Lay(question.Pins, scope, matches);
+        var total = matches.Count();
         var byDate = question.Query.IsBlank && question.Order == SearchOrder.Relevance;
         var depth = Math.Max(RankingWeights.Candidates, 2 * question.Depth);
         var ranked = question.Order switch
@@ -81,17 +88,19 @@ internal static class Retrieval
         var byRelevance = question.Order == SearchOrder.Relevance && !byDate;
         if (byRelevance) hits = [.. hits.OrderByDescending(entry => entry.Hit.Score)];
         var folded = Folded(scope, [.. hits.Select(entry => (entry.Place, entry.Hit))], question.Language);
-        return new ScopeAnswer(Math.Max(total, folded.Count), folded)
+        var inOrder = hits.ConvertAll(entry => entry.Candidate);
+        return new ScopeAnswer(total, folded)
         {
             Facets = Facets(),
-            Confidence = byRelevance && scope.Documents >= FewDocuments ? look.ConfidenceOf([.. hits.Select(entry => entry.Candidate)]) : null,
+            Confidence = byRelevance && scope.Documents >= FewDocuments ? look.ConfidenceOf(inOrder) : null,
+            Held = CloseLook.HeldBy(inOrder),
         };
 
         List<Candidate> Best(int most)
         {
             var best = matches.Best(most);
             var there = best.Select(candidate => candidate.Place).ToHashSet();
-            best.AddRange(look.More(total, matches).Where(there.Add).Select(matches.At));
+            best.AddRange(more.Where(place => matches.IsLetThrough(place) && there.Add(place)).Select(matches.At));
             look.At(best);
             if (question.ForProduct is { } product) MarkProduct(scope, best, product);
             MarkForeign(scope, best, question.Text);
@@ -121,20 +130,27 @@ internal static class Retrieval
     }
 
     // A pinned result need not match the words, but the viewer must be able to find it, and what is chosen must let it through.
+    private static void Lay(IReadOnlyList<PinRule> pins, ScopeView scope, Matches matches)
+    {
+        foreach (var pin in pins)
+        {
+            if (scope.Snapshot.Find(pin.Key.Id) is not { } place) continue;
+            if (pin.Banned) matches.Remove(place);
+            else matches.Add(place);
+        }
+    }
+
     private static IEnumerable<Candidate> Pinned(ScopeView scope, ScopeQuestion question, Matches matches, List<Candidate> ranked)
     {
-        if (question.Pins.Count == 0) return ranked;
+        var pins = question.Pins.Where(pin => !pin.Banned).ToList();
+        if (pins.Count == 0) return ranked;
         var byPlace = ranked.ToDictionary(candidate => candidate.Place);
         var order = 0;
-        foreach (var pin in question.Pins)
+        foreach (var pin in pins)
         {
             if (scope.Snapshot.Find(pin.Key.Id) is not { } place || !matches.IsLetThrough(place)) continue;
-            if (pin.Banned) byPlace.Remove(place);
-            else
-            {
-                if (!byPlace.TryGetValue(place, out var candidate)) byPlace[place] = candidate = matches.At(place);
-                candidate.Pinned = 1 - PinStep * order++;
-            }
+            if (!byPlace.TryGetValue(place, out var candidate)) byPlace[place] = candidate = matches.At(place);
+            candidate.Pinned = 1 - PinStep * order++;
         }
         return byPlace.Values;
     }

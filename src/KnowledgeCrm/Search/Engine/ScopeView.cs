@@ -111,7 +111,7 @@ internal sealed class ScopeView
                 if (counts.Documents[term] > 0 && view.Segment.Data.Terms[term] is { Length: 2 } pair && Ideographs.LeadOfPair(pair) is not null)
                     found[pair] = found.GetValueOrDefault(pair) + counts.Documents[term];
         }
-        return new PinyinWords(found.Select(pair => (pair.Key, pair.Value)), Assistance.Pinyin.Of);
+        return new PinyinWords(found.Select(pair => (pair.Key, pair.Value)), Assistance.Pinyin.AllOf);
     }
 
     private List<(string Word, int Documents)> WordsOfScope()

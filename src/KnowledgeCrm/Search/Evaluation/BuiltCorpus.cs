@@ -10,6 +10,7 @@ namespace KnowledgeCrm.Search.Evaluation;
 internal sealed class BuiltCorpus : IDisposable
 {
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("knowledgecrm-evaluation-");
+    private readonly Laid laid = new();
     private SearchIndex? index;
     private SearchEverything search = null!;
 
@@ -33,7 +34,7 @@ internal sealed class BuiltCorpus : IDisposable
             var models = new SearchModels(Path.Combine(built.directory.FullName, "models"), NullLogger<SearchModels>.Instance);
             await models.TrainAsync(built.index, [source], stop);
             built.Building = Stopwatch.GetElapsedTime(begun);
-            built.search = new SearchEverything(built.index, [source], models);
+            built.search = new SearchEverything(built.index, [source], models, built.laid);
             return built;
         }
         catch
@@ -47,9 +48,23 @@ internal sealed class BuiltCorpus : IDisposable
     public Task<SearchAnswer> AskAsync(string query, int limit, Ways ways, CancellationToken stop) =>
         search.RunAsync(Actor.Visitor(Languages.Of(query)), new SearchRequest(query, Limit: limit) { Ways = ways, Exact = true }, stop);
 
+    /// <summary>The same as if some documents were not there. One question at a time.</summary>
+    public async Task<SearchAnswer> AskWithoutAsync(string query, int limit, IEnumerable<SearchKey> documents, CancellationToken stop)
+    {
+        laid.Now = new SearchRules([], [], [.. documents.Select(key => new PinRule(query, key, Banned: true, 0))]);
+        try
+        {
+            return await AskAsync(query, limit, Ways.All, stop);
+        }
+        finally
+        {
+            laid.Now = SearchRules.None;
+        }
+    }
+
     /// <summary>Puts every query of the corpus; whoever hears is given each with what was found.</summary>
     public async Task<CorpusAnswers> AskAllAsync(
-        int limit, Ways ways, IProgress<EvaluationProgress>? progress, CancellationToken stop, Action<string, IReadOnlyList<FoundItem>>? heard = null)
+        int limit, Ways ways, IProgress<EvaluationProgress>? progress, CancellationToken stop, Func<CorpusQuery, SearchAnswer, Task>? heard = null)
     {
         var answers = new CorpusAnswers([], [], []);
         foreach (var query in Corpus.Queries)
@@ -59,7 +74,7 @@ internal sealed class BuiltCorpus : IDisposable
             answers.Milliseconds.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             answers.Confidences[query.Id] = answer.Items.Count == 0 ? 0 : answer.Confidence ?? 0;
             answers.Run.AddRange(answer.Items.Select(item => new RunLine(query.Id, item.Number, item.Score)));
-            heard?.Invoke(query.Id, answer.Items);
+            if (heard is not null) await heard(query, answer);
             progress?.Report(new EvaluationProgress(answers.Milliseconds.Count, Corpus.Queries.Count));
         }
         return answers;
@@ -69,6 +84,11 @@ internal sealed class BuiltCorpus : IDisposable
     {
         index?.Dispose();
         directory.Delete(recursive: true);
+    }
+
+    private sealed class Laid : ISearchCuration
+    {
+        public SearchRules Now { get; set; } = SearchRules.None;
     }
 }
 

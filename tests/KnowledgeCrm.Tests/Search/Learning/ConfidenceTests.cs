@@ -31,10 +31,12 @@ public class ConfidenceTests
         Assert.True(ranker.SignsOf("a wet floor", 0, [0, 2]).Share <= share);
     }
 
+    // Nothing of it; nearly all of it; some of it, and then the same of a longer question; hardly more than the next answer; one common word.
     [Theory]
-    [InlineData(0, 0, 0, 0), InlineData(1, 0, 0.99, 1), InlineData(0.4, 0.4, 0.3, 0.4), InlineData(0.4, 0.1, 0.8, 0.95)]
-    public void Words_alone_are_sure_when_they_are_many_and_ahead(double first, double second, double least, double most) =>
-        Assert.InRange(Confidence.OfWords(first, second), least, most);
+    [InlineData(0, 0.5, 1.0, 5, 0, 0), InlineData(20, 0.8, 0.9, 5, 0.98, 1), InlineData(5, 0.2, 0.7, 5, 0.6, 0.8), InlineData(5, 0.2, 0.7, 20, 0.45, 0.6)]
+    [InlineData(5, 0.02, 0.3, 8, 0, 0.25), InlineData(0.5, 0.02, 0.4, 3, 0, 0.1), InlineData(5, 0.2, null, 5, 0.6, 0.8), InlineData(0.5, 0.02, null, 3, 0, 0.15)]
+    public void A_text_is_surer_the_more_of_the_question_it_explains_and_the_further_it_is_ahead(double explained, double ahead, double? meaning, double words, double least, double most) =>
+        Assert.InRange(Confidence.OfText(explained, ahead, meaning, words), least, most);
 
     [Fact]
     public void A_document_that_is_not_known_has_no_signs()
