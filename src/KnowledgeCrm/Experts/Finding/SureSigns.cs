@@ -17,7 +17,7 @@ public readonly record struct SureSigns(double Confidence, double Words, double 
 public readonly record struct SureThresholds(double Confidence, double Words, double Proof)
 {
     /// <summary>Those of the product.</summary>
-    public static SureThresholds AsSet { get; } = new(0.5, 0.4, 0.25);
+    public static SureThresholds AsSet { get; } = new(0.6, 0.5, 0.35);
 
     public bool IsMetBy(SureSigns signs) => signs.Confidence >= Confidence || signs.Words >= Words || signs.Proof >= Proof;
 }

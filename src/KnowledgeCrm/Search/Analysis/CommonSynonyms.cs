@@ -77,6 +77,47 @@ public static class CommonSynonyms
         warranty guarantee
         leak drip
         noise sound
+        smell odour odor stink
+        damp wet moist soggy
+        hot warm
+        mould mold mildew
+        rust corrosion
+        shake vibrate wobble
+        loud noisy
+        blocked clogged jammed
+        stuck frozen hang
+        slow sluggish
+        upgrade update
+        restart reboot
+        fridge refrigerator
+        washer laundry
+        tap faucet
+        hose pipe tube
+        filter sieve strainer
+        socket outlet
+        screen display monitor
+        lamp bulb light
+        rubbish trash garbage waste
+        tv television
+        laptop notebook
+        wifi wireless
+        internet broadband
+        technician engineer repairman
+        appointment visit
+        reschedule postpone
+        manual handbook instruction
+        spare replacement
+        receipt invoice bill
+        voucher coupon
+        discount rebate
+        rent hire
+        flat apartment
+        car vehicle
+        kid child
+        luggage baggage
+        trip journey travel
+        holiday vacation
+        insurance coverage
         退款 退钱 退费
         发票 票据 收据
         修理 维修
@@ -93,7 +134,32 @@ public static class CommonSynonyms
         无法 不能
         购买 下单
         保修 质保
-        噪音 异响
+        噪音 异响 响声 噪声
+        异味 臭味 气味
+        漏水 渗水 滴水
+        抖动 震动 振动 晃动
+        堵塞 堵住
+        发霉 霉斑 长霉
+        生锈 锈蚀
+        结冰 结霜
+        清洗 清洁 清理
+        升级 更新
+        卡住 卡死 死机
+        重启 重开
+        联网 网络 宽带
+        配件 零件 备件
+        说明 手册 指南
+        预约 上门
+        师傅 技师
+        改期 延期
+        退货 退换
+        运费 邮费
+        优惠 折扣
+        地址 住址
+        姓名 名字
+        小孩 孩子 儿童
+        插座 插头
+        屏幕 显示
         """;
 
     private static readonly FrozenDictionary<string, string[]> ByTerm = Read();
