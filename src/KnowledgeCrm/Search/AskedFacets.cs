@@ -31,6 +31,14 @@ internal sealed record AskedFacets(IReadOnlyDictionary<string, IReadOnlyList<str
         return new AskedFacets(chosen, since);
     }
 
+    /// <summary>The same with each value as the documents of some scopes bear it, where that is not how it was typed: <c>WM820</c> is <c>WM-820</c>, "leaks and
+    /// drainage" is <c>leaks-and-drainage</c>.</summary>
+    public AskedFacets AsWritten(IReadOnlyList<ScopeView> scopes) => this with
+    {
+        Chosen = Chosen.ToDictionary(facet => facet.Key, facet => (IReadOnlyList<string>)[.. facet.Value.Select(value =>
+            scopes.Select(scope => scope.FacetValue(facet.Key, value)).FirstOrDefault(found => found is not null) ?? value)], StringComparer.Ordinal),
+    };
+
     /// <summary>What documents of one kind must meet, beside the words.</summary>
     public Narrowing Narrowing(SearchQuery query) =>
         new(query.Phrases, query.Excluded, Chosen.Where(facet => facet.Key != SearchFacets.Kind).ToDictionary(), ChangedSince);

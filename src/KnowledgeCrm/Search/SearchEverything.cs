@@ -54,7 +54,7 @@ public sealed class SearchEverything(
     // A word or two name a subject, and what is found of it is found; a question may go without an answer. What a person pinned is one.
     private static bool IsSure(SearchRound round, RoundResults results) =>
         round.Pins.Any(pin => !pin.Banned) || results.Confidence is not { } confidence
-        || ((confidence >= Learning.Confidence.Enough || (round.Query.Words < QuestionWords && results.Held >= LeastOfSubject))
+        || (round.Query.NamesSubject && (confidence >= Learning.Confidence.Enough || (round.Query.Words < QuestionWords && results.Held >= LeastOfSubject))
             && !round.Query.Terms.Any(term => IsCodeOfNothing(round, term)));
 
     // E08 is not answered by what is said of E07 or H08.
@@ -64,9 +64,11 @@ public sealed class SearchEverything(
     private async Task<SearchRound> RoundOfAsync(Actor actor, SearchRequest request, CompiledRules rules, CancellationToken stop)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var query = SearchQuery.Parse(request.Text, request.Context).With(rules.ExpansionsOf($"{request.Text}\n{request.Context}"));
+        var query = SearchQuery.Parse(request.Text, request.Context).With(rules.ExpansionsOf($"{request.Text}\n{request.Context}")).Without(rules.MeantBy);
         var asked = AskedFacets.Of(actor, request, query, now);
-        var round = new SearchRound(actor, request, query, asked, rules.PinsOf(request.Text), Scopes(actor, request, asked), now);
+        var scopes = Scopes(actor, request, asked);
+        if (query.Filters.Count > 0) asked = asked.AsWritten([.. scopes.Select(scope => scope.View)]);
+        var round = new SearchRound(actor, request, query, asked, rules.PinsOf(request.Text), scopes, now);
         return remote is null || query.IsBlank || !request.Ways.HasFlag(Ways.Meaning) ? round : round with { Remote = await remote.AskAsync(round.Text, stop) };
     }
 

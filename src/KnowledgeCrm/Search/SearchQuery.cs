@@ -39,6 +39,9 @@ public sealed class SearchQuery
     /// <summary>How many words were typed; a word of Chinese is about two characters long, and every two neighbours are a term.</summary>
     internal double Words => Terms.Where(term => term.IsTyped).Sum(term => Ideographs.LeadOfPair(term.Term) is null ? 1 : 0.5);
 
+    /// <summary>False where all that was typed only wraps a question or holds a sentence together: "please help me" is about nothing yet.</summary>
+    internal bool NamesSubject => Terms.Any(term => term.IsTyped && term.Weight == 1 && !StopWords.ContainsStem(term.Term));
+
     /// <summary>Sequences of terms that must occur.</summary>
     internal IReadOnlyList<string[]> Phrases { get; }
 
@@ -71,6 +74,11 @@ public sealed class SearchQuery
     /// <summary>The same query with terms that stand for its own.</summary>
     internal SearchQuery With(IReadOnlyList<QueryTerm> more) => more.Count == 0 ? this
         : new([.. Terms, .. more], Phrases, Excluded, Marks.With(more.Select(term => term.Term))) { Filters = Filters };
+
+    /// <summary>The same query, where what may not occur may not occur in other words either.</summary>
+    /// <param name="meantBy">The sequences of terms that mean the same as one.</param>
+    internal SearchQuery Without(Func<string[], IEnumerable<string[]>> meantBy) => Excluded.Count == 0 ? this
+        : new(Terms, Phrases, [.. Excluded, .. Excluded.SelectMany(meantBy)], Marks) { Filters = Filters };
 
     /// <summary>The same query without the conditions of its signs.</summary>
     internal SearchQuery Widened() => new(Terms, [], [], Marks) { Filters = Filters };

@@ -254,12 +254,54 @@ public class SearchEverythingTests
             Assert.Equal(counts.Select(of => of.Count), chosen.Facets.Single(facet => facet.Name == SearchFacets.Product).Values.Select(of => of.Count));
         }
 
-        Task<SearchAnswer> AskAsync(string[] chosen) => search.Search.RunAsync(Actor.Visitor("en"), new SearchRequest("loud pump hums", Limit: 100)
+        Task<SearchAnswer> AskAsync(string[] chosen) => search.Search.RunAsync(TestSearch.Visitor(), new SearchRequest("loud pump hums", Limit: 100)
         {
             Order = order,
             WithFacets = true,
             Filters = chosen.Length == 0 ? new Dictionary<string, IReadOnlyList<string>>() : new Dictionary<string, IReadOnlyList<string>> { [SearchFacets.Product] = chosen },
-        }, CancellationToken.None);
+        }, Stop);
+    }
+
+    [Theory]
+    [InlineData("please help me"), InlineData("thanks"), InlineData("the customer says"), InlineData("你好请问"), InlineData("客户说")]
+    public async Task What_names_nothing_is_not_surely_answered(string text)
+    {
+        await using var search = new TestSearch();
+        for (var i = 0; i < 40; i++) search.Articles.Put(Audience.Public, $"Clean the filter {i}", "Every month. 你好");
+        search.Articles.Put(Audience.Public, "Help with the map", "Thanks for reading.", words: "please help me, thanks, the customer says");
+        search.Articles.Put(Audience.Public, "客户说明", "请问您好。", language: "zh", words: "你好请问，客户说");
+        await search.StartAsync();
+        Assert.False((await search.FindAsync(text)).Sure);
+        Assert.True((await search.FindAsync("map")).Sure);
+    }
+
+    [Fact]
+    public async Task What_is_excluded_is_excluded_in_the_other_language_too()
+    {
+        await using var search = new TestSearch();
+        var leak = search.Articles.Put(Audience.Public, "Leaking radiator", "A puddle.");
+        search.Articles.Put(Audience.Public, "Leaking washing machine", "A puddle.");
+        search.Articles.Put(Audience.Public, "洗衣机漏水", "积水。", language: "zh");
+        await search.StartAsync();
+        var ruled = new SearchEverything(
+            search.Index, [search.Articles], curation: new Laid(new SearchRules([], [new GlossaryEntry("washing machine", "洗衣机"), new GlossaryEntry("leaking", "漏水")], [])));
+        Assert.Equal(3, (await FindAsync("漏水")).Total);
+        Assert.Equal(leak.Key, Assert.Single((await FindAsync("漏水 -洗衣机")).Items).Key);
+        Assert.Equal(leak.Key, Assert.Single((await FindAsync("leaking -\"washing machine\"")).Items).Key);
+
+        Task<SearchAnswer> FindAsync(string text) => ruled.RunAsync(TestSearch.Visitor(), new SearchRequest(text), Stop);
+    }
+
+    [Theory]
+    [InlineData("product:WM-820"), InlineData("product:wm820"), InlineData("product:\"WM 820\""), InlineData("产品：WM820"), InlineData("lang:English product:wm820"), InlineData("语言:英文")]
+    public async Task What_narrows_may_be_written_in_any_way(string typed)
+    {
+        await using var search = new TestSearch();
+        var wanted = search.Articles.Put(Audience.Public, "Pump", "It drains.", product: "WM-820");
+        search.Articles.Put(Audience.Public, "水泵", "排水。", language: "zh", product: "WM-82");
+        search.Articles.Put(Audience.Internal, "Pump inside", "It drains.", product: "WM820");
+        await search.StartAsync();
+        Assert.Equal(wanted.Key, Assert.Single((await search.FindAsync(typed)).Items).Key);
     }
 
     [Fact]

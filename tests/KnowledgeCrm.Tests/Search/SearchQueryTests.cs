@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using KnowledgeCrm.Search;
+using KnowledgeCrm.Search.Analysis;
 
 namespace KnowledgeCrm.Tests.Search;
 
@@ -12,6 +13,15 @@ public class SearchQueryTests
     [InlineData(""), InlineData("   "), InlineData("?!… ，。"), InlineData("\""), InlineData("\"\""), InlineData("*"), InlineData("😀"), InlineData("\ud800")]
     [InlineData("-"), InlineData("(((("), InlineData("\0"), InlineData(null)]
     public void What_holds_no_word_is_an_empty_query(string? text) => Assert.True(SearchQuery.Parse(text).IsEmpty);
+
+    [Fact]
+    public void A_part_of_a_code_counts_less_than_the_code()
+    {
+        var terms = SearchQuery.Parse("E07").Terms.ToDictionary(term => term.Term, term => term.Weight);
+        Assert.Equal(1, terms["e07"]);
+        Assert.Equal(QueryWeights.Part, terms["07"]);
+        Assert.Equal(1, SearchQuery.Parse("07").Terms.Single().Weight);
+    }
 
     [Fact]
     public void Stop_words_are_left_out_where_there_are_better_words() => Assert.Equal(["reset", "router"], Terms("How do I reset the router?"));

@@ -66,6 +66,11 @@ internal sealed class CompiledRules
         return [.. found.Select(term => new QueryTerm(term.Key, Ideographs.IsOne(term.Key), term.Value, IsTyped: false))];
     }
 
+    /// <summary>The sequences of terms that stand for a whole one.</summary>
+    public IEnumerable<string[]> MeantBy(string[] sequence) =>
+        sequence.Length == 0 || !byFirstTerm.TryGetValue(sequence[0], out var replacements) ? []
+            : replacements.Where(replacement => replacement.From.AsSpan().SequenceEqual(sequence)).SelectMany(replacement => replacement.To);
+
     /// <summary>True when a rule begins with the term.</summary>
     public bool Knows(string term) => byFirstTerm.ContainsKey(term);
 

@@ -10,6 +10,9 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
 {
     // So many documents come in by meaning or by what was learnt, whatever their words.
     private const int ByMeaning = 30;
+
+    // What is less alike than this is about something else.
+    private const float LeastAlike = 0.2f;
     private const int ByLearning = 10;
 
     // Of more documents, asking the ranker about every one costs more than the rest of the search; those that words bring it still judges.
@@ -29,7 +32,7 @@ internal sealed class CloseLook(ScopeView scope, ScopeQuestion question, ScopeMo
         var nearest = matches.FewLetThrough() is { } few
             ? meaning.Table.Nearest(meaning.Vector, ByMeaning, few.Select(IdOf))
             : meaning.Table.Nearest(meaning.Vector, ByMeaning, id => scope.Snapshot.Find(id) is { } place && matches.WordsLetThrough(place));
-        foreach (var document in nearest)
+        foreach (var document in nearest.TakeWhile(id => meaning.Table.Cosine(meaning.Table.RowOf(id), meaning.Vector) >= LeastAlike))
             yield return scope.Snapshot.Find(document)!.Value;
     }
 

@@ -95,6 +95,26 @@ internal sealed class ScopeView
     /// <summary>In how many past questions a term stands.</summary>
     public int QuestionsWith(string term) => Sum(term, static (counts, number) => counts.Questions[number]);
 
+    /// <summary>A facet's value as the scope's documents bear it: the very same, or else one of the same letters and digits; null where there is none.</summary>
+    public string? FacetValue(string facet, string typed)
+    {
+        var (wanted, key) = (Bare(typed), SegmentData.FacetKey(facet, ""));
+        return Snapshot.Views.SelectMany(view => view.Segment.Data.FacetValues.Select((value, number) => (Value: value, Number: number, View: view)))
+            .Where(found => found.Value.StartsWith(key, StringComparison.Ordinal) && Bare(found.Value[key.Length..]) == wanted && Bears(found.View, found.Number))
+            .Select(found => found.Value[key.Length..]).Distinct().OrderByDescending(value => value.Equals(typed, StringComparison.OrdinalIgnoreCase)).ThenBy(value => value, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
+    private static string Bare(string value) => string.Concat(value.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    private bool Bears(SegmentView view, int value)
+    {
+        var data = view.Segment.Data;
+        for (var document = 0; document < view.Segment.Count; document++)
+            if ((view.Scopes[document] & Bit) != 0 && data.Facets.AsSpan(data.FacetStart[document]..data.FacetStart[document + 1]).Contains(value)) return true;
+        return false;
+    }
+
     /// <summary>The words of the scope in Latin letters, each with the number of documents that hold its stem.</summary>
     public IEnumerable<(string Word, int Documents)> Words() => words.Value;
 
