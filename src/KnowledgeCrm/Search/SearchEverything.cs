@@ -97,10 +97,10 @@ public sealed class SearchEverything(
             var skip = Math.Max(0, request.Offset - totals.Values.Sum());
             var (total, found) = await KindResults.PageAsync(source, answer, round.Actor, round.Query.Marks, skip, request.Limit - items.Count, stop);
             totals[source.Kind] = total;
-            // Said only where it is so: beside what answers in the language that was asked in, nobody is told that nothing does.
-            var isAnswered = found.Any(item => item.Language == round.Language);
-            items.AddRange(found.Select(item => item with { AcrossLanguages = !isAnswered && round.IsAcrossLanguages(item) }));
+            items.AddRange(found);
         }
-        return (totals, items);
+        // Said only where it is so: beside what answers in the language that was asked in, on this page or before it, nobody is told that nothing does.
+        var isAnswered = request.Offset > 0 || items.Exists(item => item.Language == round.Language);
+        return (totals, isAnswered ? items : items.ConvertAll(item => item with { AcrossLanguages = round.IsAcrossLanguages(item) }));
     }
 }

@@ -45,6 +45,20 @@ public sealed class SearchPartsTests
     }
 
     [Theory]
+    [InlineData("zh"), InlineData("en")]
+    public async Task Every_kind_of_result_has_a_name(string language)
+    {
+        var kinds = typeof(ISearchSource).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(ISearchSource)))
+            .Select(type => type.GetField("KindName")?.GetRawConstantValue() as string).OfType<string>().ToList();
+        Assert.Contains("question", kinds);
+        foreach (var kind in kinds)
+        {
+            var page = await Rendered.AsAsync<Hit>(Role.Rep, language, new() { ["Address"] = Item.Address, ["Item"] = Item with { Key = new SearchKey(kind, Item.Key.Id) } });
+            Assert.DoesNotContain('.', page.QuerySelector(".badge")!.TextContent);
+        }
+    }
+
+    [Theory]
     [InlineData("zh", "英文内容：中文里没有能回答这个问题的知识。")]
     [InlineData("en", "In English: nothing in Chinese answers this.")]
     public async Task An_answer_in_the_other_language_says_so(string language, string said)
