@@ -108,3 +108,6 @@ internal sealed class TestSearch : IAsyncDisposable
         return index;
     }
 }
+
+/// <summary>Rules of search that stay as they are.</summary>
+internal sealed record LaidDown(SearchRules Now) : ISearchCuration;

@@ -46,6 +46,21 @@ public sealed class SearchPartsTests
 
     [Theory]
     [InlineData("zh"), InlineData("en")]
+    public async Task What_the_help_says_can_be_typed_is_understood(string language)
+    {
+        var page = await Rendered.AsAsync<SearchHelp>(Role.Rep, language, new() { ["IsStaff"] = true });
+        var read = page.QuerySelectorAll("dt").Select(typed => SearchQuery.Parse(typed.TextContent)).ToList();
+        Assert.Equal(6, read.Count);
+        Assert.DoesNotContain(read, query => query.IsEmpty);
+        string[] facets = [SearchFacets.Language, SearchFacets.Owner, SearchFacets.Product, SearchFacets.State];
+        Assert.Equal(facets, read.SelectMany(query => query.Filters.Keys).Order(StringComparer.Ordinal));
+        Assert.Contains(read, query => query.Filters.TryGetValue(SearchFacets.Language, out var values) && values.SequenceEqual([language]));
+        Assert.All(page.QuerySelectorAll("dd"), said => Assert.DoesNotContain("SearchHelp", said.TextContent, StringComparison.Ordinal));
+        Assert.Equal(5, (await Rendered.AsAsync<SearchHelp>(Role.Customer, language, [])).QuerySelectorAll("dt").Length);
+    }
+
+    [Theory]
+    [InlineData("zh"), InlineData("en")]
     public async Task Every_kind_of_result_has_a_name(string language)
     {
         var kinds = typeof(ISearchSource).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(ISearchSource)))
