@@ -22,15 +22,6 @@ public static class FacetSigns
         return signs.Count == 0 ? text : text.Trim();
     }
 
-    /// <summary>The query without any of them.</summary>
-    /// <param name="text">What was typed; any string.</param>
-    public static string WithoutAny(string? text)
-    {
-        text ??= "";
-        foreach (var (start, end) in PlacesIn(text).Reverse()) text = text.Remove(start, end - start);
-        return text;
-    }
-
     /// <summary>Where they stand, in order.</summary>
     internal static IReadOnlyList<(int Start, int End)> PlacesIn(string text) => [.. Of(text).Select(sign => (sign.From, sign.Typed.End))];
 

@@ -64,7 +64,8 @@ public sealed class SearchEverything(
     private async Task<SearchRound> RoundOfAsync(Actor actor, SearchRequest request, CompiledRules rules, CancellationToken stop)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var query = SearchQuery.Parse(request.Text, request.Context).With(rules.ExpansionsOf($"{request.Text}\n{request.Context}")).Without(rules.MeantBy);
+        var query = SearchQuery.Parse(request.Text, request.Context);
+        query = query.With(rules.ExpansionsOf(query.LookedFor)).Without(rules.MeantBy);
         var asked = AskedFacets.Of(actor, request, query, now);
         var scopes = Scopes(actor, request, asked);
         if (query.Filters.Count > 0) asked = asked.AsWritten([.. scopes.Select(scope => scope.View)]);

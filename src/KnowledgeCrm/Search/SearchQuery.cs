@@ -36,6 +36,9 @@ public sealed class SearchQuery
     /// <summary>Terms of which any may occur; the more and the rarer, the better.</summary>
     internal IReadOnlyList<QueryTerm> Terms { get; }
 
+    /// <summary>The text that is looked for: without what narrows, and without what may not occur.</summary>
+    internal string LookedFor { get; private init; } = "";
+
     /// <summary>How many words were typed; a word of Chinese is about two characters long, and every two neighbours are a term.</summary>
     internal double Words => Terms.Where(term => term.IsTyped).Sum(term => Ideographs.LeadOfPair(term.Term) is null ? 1 : 0.5);
 
@@ -68,20 +71,21 @@ public sealed class SearchQuery
             terms.Marks())
         {
             Filters = parts.Filters,
+            LookedFor = string.Join('\n', parts.Phrases.Prepend(parts.Plain).Append(Cut(context)).Where(part => !string.IsNullOrWhiteSpace(part))),
         };
     }
 
     /// <summary>The same query with terms that stand for its own.</summary>
     internal SearchQuery With(IReadOnlyList<QueryTerm> more) => more.Count == 0 ? this
-        : new([.. Terms, .. more], Phrases, Excluded, Marks.With(more.Select(term => term.Term))) { Filters = Filters };
+        : new([.. Terms, .. more], Phrases, Excluded, Marks.With(more.Select(term => term.Term))) { Filters = Filters, LookedFor = LookedFor };
 
     /// <summary>The same query, where what may not occur may not occur in other words either.</summary>
     /// <param name="meantBy">The sequences of terms that mean the same as one.</param>
     internal SearchQuery Without(Func<string[], IEnumerable<string[]>> meantBy) => Excluded.Count == 0 ? this
-        : new(Terms, Phrases, [.. Excluded, .. Excluded.SelectMany(meantBy)], Marks) { Filters = Filters };
+        : new(Terms, Phrases, [.. Excluded, .. Excluded.SelectMany(meantBy)], Marks) { Filters = Filters, LookedFor = LookedFor };
 
-    /// <summary>The same query without the conditions of its signs.</summary>
-    internal SearchQuery Widened() => new(Terms, [], [], Marks) { Filters = Filters };
+    /// <summary>The same query, its phrases taken word by word.</summary>
+    internal SearchQuery Widened() => new(Terms, [], Excluded, Marks) { Filters = Filters, LookedFor = LookedFor };
 
     private static string Cut(string? text) => text is null ? "" : text.Length <= LongestText ? text : text[..LongestText];
 

@@ -13,8 +13,8 @@ internal sealed record SearchRound(
     /// <summary>The question's meaning by a service outside; null where there is none.</summary>
     public RemoteQuestion? Remote { get; init; }
 
-    /// <summary>The question as a whole, as it was asked.</summary>
-    public string Text => string.Join('\n', new[] { Request.Text, Request.Context }.Where(text => !string.IsNullOrWhiteSpace(text)));
+    /// <summary>The question as a whole.</summary>
+    public string Text => Query.LookedFor;
 
     /// <summary>The scopes alone.</summary>
     public IReadOnlyList<ScopeView> Views => [.. Scopes.Select(scope => scope.View)];
@@ -23,7 +23,7 @@ internal sealed record SearchRound(
     public bool IsAcrossLanguages(FoundItem item) => item.Language != Language && Query.Terms.Any(term => !term.IsTyped);
 
     /// <summary>The language that was asked in; what narrows says nothing of it.</summary>
-    public string Language => Languages.Of($"{FacetSigns.WithoutAny(Request.Text)}{Request.Context}");
+    public string Language => Languages.Of(Text);
 
     /// <summary>Asks each scope; a query of nothing has no results.</summary>
     public RoundResults Ask() => new(this,
@@ -40,8 +40,8 @@ internal sealed record SearchRound(
         };
         var answer = Retrieval.Answer(scope.Source.Kind, scope.View, question, scope.Model, Now);
         // A phrase that stands nowhere was perhaps only quoted; nothing at all helps nobody.
-        return answer.Total > 0 || !narrowing.HasWords ? answer
-            : Retrieval.Answer(scope.Source.Kind, scope.View, question with { Query = Query.Widened(), Narrowing = narrowing.WithoutWords() }, scope.Model, Now);
+        return answer.Total > 0 || narrowing.Phrases.Count == 0 ? answer
+            : Retrieval.Answer(scope.Source.Kind, scope.View, question with { Query = Query.Widened(), Narrowing = narrowing.WithoutPhrases() }, scope.Model, Now);
     }
 }
 

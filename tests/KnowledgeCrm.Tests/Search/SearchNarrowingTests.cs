@@ -49,6 +49,9 @@ public class SearchNarrowingTests
         Assert.Equal(3, (await FindAsync("漏水")).Total);
         Assert.Equal(leak.Key, Assert.Single((await FindAsync("漏水 -洗衣机")).Items).Key);
         Assert.Equal(leak.Key, Assert.Single((await FindAsync("leaking -\"washing machine\"")).Items).Key);
+        // What is left out is not looked for in other words, also where nothing else is found.
+        Assert.Empty((await FindAsync("zanzibar -洗衣机")).Items);
+        Assert.Empty((await FindAsync("zanzibar -radiator -洗衣机")).Items);
 
         Task<SearchAnswer> FindAsync(string text) => ruled.RunAsync(TestSearch.Visitor(), new SearchRequest(text), Stop);
     }

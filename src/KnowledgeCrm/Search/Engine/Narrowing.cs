@@ -10,8 +10,8 @@ internal sealed record Narrowing(
 {
     public static Narrowing None { get; } = new([], [], new Dictionary<string, IReadOnlyList<string>>(), 0);
 
-    /// <summary>The same without what words decide.</summary>
-    public Narrowing WithoutWords() => new([], [], Facets, ChangedSince);
+    /// <summary>The same without phrases.</summary>
+    public Narrowing WithoutPhrases() => new([], Excluded, Facets, ChangedSince);
 
     /// <summary>True when phrases or exclusions narrow.</summary>
     public bool HasWords => Phrases.Count + Excluded.Count > 0;
